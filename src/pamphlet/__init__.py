@@ -1,0 +1,1 @@
+"""pamphlet: one text in; a printed pamphlet and an e-book out."""

@@ -1,0 +1,136 @@
+"""Every problem a document can have, as data.
+
+Stands beside the whole road: each stage is handed the same `Report` and adds to it.
+Nothing here prints; `cli` and `report_text` do. A code is a promise to users and scripts:
+it is listed once, in `CODES`, with its severity and a sentence that explains it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
+
+from pamphlet.source import Position
+
+
+class Severity(StrEnum):
+    """An error stops the build, a warning does not (unless `--strict`), an info only tells."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Rule(NamedTuple):
+    """What a code stands for: how bad it is, and a sentence for `pamphlet explain-code`."""
+
+    severity: Severity
+    explanation: str
+
+
+_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+CODES = MappingProxyType(
+    {
+        # the source
+        "source-unreadable": Rule(_E, "The file could not be opened: it is missing, a folder, or you may not read it."),
+        "source-not-text": Rule(_E, "The file holds bytes that no text holds, so it is a picture, a program or a damaged file."),
+        "source-format": Rule(_E, "No reader knows this kind of file."),
+        "source-empty": Rule(_W, "The file has no text in it, so there is nothing to print but its title."),
+        "encoding-guessed": Rule(_W, "The text is not UTF-8, so its encoding had to be guessed; check its accents and quotation marks."),
+        "nesting-too-deep": Rule(_W, "Quotations or lists are nested more than 100 deep; what lies deeper was kept, without its nesting."),
+        # options and metadata
+        "front-matter-invalid": Rule(_E, "The lines between --- and --- at the top, or pamphlet.yaml, are not valid YAML."),
+        "option-unknown": Rule(_W, "This key is neither a setting nor a piece of metadata that pamphlet knows; it is kept, unused."),
+        "option-duplicate": Rule(_W, "A key was given twice in one place; the later value was used."),
+        "option-value": Rule(_E, "The value of this key cannot be used."),
+        "title-missing": Rule(_W, "The text has no title, so the file's name stands in for it on the page and in the shop."),
+        "language-assumed": Rule(_I, "The text does not say what language it is in, so English was assumed for hyphenation and reading aloud."),
+        # notes
+        "note-undefined": Rule(_E, "The text points to a note that is not in the list of notes."),
+        "note-duplicate": Rule(_E, "Two notes have the same label, so a mark in the text cannot know which one is meant."),
+        "note-unused": Rule(_W, "No mark in the text leads to this note; it is printed after the others, without a way back."),
+        "note-empty": Rule(_W, "The note has no text."),
+        "note-order": Rule(_W, "The notes are numbered in another order than their marks in the text, so they were given new numbers."),
+        # structure
+        "heading-skipped": Rule(_W, "A heading is more than one level below the one before it; it was moved up so that no level is missing."),
+        "heading-empty": Rule(_W, "A heading has no text; it was left out of the pamphlet."),
+        "id-duplicate": Rule(_W, "Two places have the same id; the later one was given another."),
+        "link-target-missing": Rule(_W, "The link leads to a place that is not in the document; its text was kept without the link."),
+        "link-refused": Rule(_W, "The link's address is of a kind that printed and electronic books must not carry; its text was kept without the link."),
+        "markup-unsupported": Rule(_W, "The source has markup that pamphlet cannot keep; the text inside it was kept."),
+        # resources
+        "resource-refused": Rule(_E, "The document asks for a file from outside its own folder, or from the network, which is never opened."),
+        "image-missing": Rule(_E, "A picture that the text asks for is not there."),
+        "image-unsupported": Rule(_E, "A picture is damaged, or of a kind that cannot be used."),
+        "image-alt-missing": Rule(_W, "A picture has no description for readers who cannot see it."),
+        # layout and output
+        "layout-problem": Rule(_W, "The page engine could not do all that the document or its style asked for."),
+        "glyph-missing": Rule(_W, "No font at hand has a character of the text, so it would print as an empty box."),
+        "output-unwritable": Rule(_E, "A finished file could not be saved in the output folder."),
+        "engine-missing": Rule(_E, "A library that this output needs could not be loaded."),
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a diagnostic, with what is there ("first defined here")."""
+
+    message: str
+    position: Position | None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem: how bad, which code, what is wrong, where, and what to do about it."""
+
+    severity: Severity
+    code: str
+    message: str
+    position: Position | None = None
+    hint: str | None = None
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(slots=True)
+class Report:
+    """All diagnostics of one build, and the texts they point into.
+
+    The only thing on the road that is written to; every stage is given it.
+    """
+
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def add(
+        self,
+        code: str,
+        message: str,
+        position: Position | None = None,
+        *,
+        hint: str | None = None,
+        related: Iterable[Related] = (),
+    ) -> None:
+        """Report a problem under one of the `CODES`; KeyError for a code that is not listed."""
+        severity = CODES[code].severity
+        self.diagnostics.append(Diagnostic(severity, code, message, position, hint, tuple(related)))
+
+    def remember(self, file: str, text: str) -> None:
+        """Keep the decoded text of `file`, so that a message can quote the line it means."""
+        self.texts[file] = text
+
+    def has_errors(self, *, strict: bool = False) -> bool:
+        """Whether the build must stop; with `strict`, warnings stop it too."""
+        stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+        return any(d.severity in stopping for d in self.diagnostics)
+
+    def sorted(self) -> list[Diagnostic]:
+        """The diagnostics by file and line; those without a place come first."""
+        return sorted(self.diagnostics, key=_place)
+
+
+def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
+    p = diagnostic.position
+    return (p.file, p.line, p.column) if p else ("", 0, 0)

@@ -1,0 +1,176 @@
+"""Metadata from keys: what `title:`, `author:` and their like mean, wherever they are written.
+
+Front matter, pamphlet.yaml and `--meta` all come through here, so a key means the same
+everywhere. The table `KEYS` is the whole list; `ALIASES` holds other words for the same thing.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from pamphlet.diagnostics import Report
+from pamphlet.options import Option, Value
+from pamphlet.tree import NO_METADATA, Inlines, Metadata, Person, PrintedDate, Text
+
+
+class BadValue(ValueError):
+    """A value that a key cannot take; the message says what it can."""
+
+
+def _text(value: Value) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case str() | int() | float():
+            return " ".join(str(value).split())
+        case tuple():
+            return ", ".join(_text(v) for v in value)
+        case _:
+            raise BadValue("this takes plain text")
+
+
+def _line(value: Value) -> Inlines:
+    text = _text(value)
+    return (Text(text),) if text else ()
+
+
+def _each(value: Value) -> tuple[Value, ...]:
+    match value:
+        case tuple():
+            return value
+        case str():
+            return tuple(value.splitlines())
+        case _:
+            return (value,)
+
+
+def _lines(value: Value) -> tuple[Inlines, ...]:
+    return tuple(line for line in map(_line, _each(value)) if line)
+
+
+def _words(value: Value) -> tuple[str, ...]:
+    parts = value.split(",") if isinstance(value, str) else [_text(v) for v in _each(value)]
+    return tuple(part.strip() for part in parts if part.strip())
+
+
+def _people(value: Value) -> tuple[Person, ...]:
+    several = value if isinstance(value, tuple) else (value,)
+    return tuple(person for person in map(_person, several) if person.name)
+
+
+def _person(value: Value) -> Person:
+    if not isinstance(value, Mapping):
+        return Person(_text(value))
+    known = {"name", "role", "sort"}
+    if "name" not in value or not value.keys() <= known:
+        raise BadValue("a person is a name, or has the keys name, role and sort")
+    sort_name = _text(value["sort"]) if "sort" in value else None
+    return Person(_text(value["name"]), _text(value.get("role", "author")), sort_name)
+
+
+def _date(value: Value) -> PrintedDate | None:
+    text = _text(value)
+    return PrintedDate(text, iso_date(text)) if text else None
+
+
+def iso_date(text: str) -> str | None:
+    """`text` if it is a date in ISO 8601 form (YYYY, YYYY-MM, YYYY-MM-DD), else None."""
+    padded = text + "-01-01"[len(text) - 4 :] if len(text) in (4, 7) else text
+    try:
+        date.fromisoformat(padded)
+    except ValueError:
+        return None
+    return text if len(text) in (4, 7, 10) else None
+
+
+def _language(value: Value) -> str:
+    """A BCP 47 tag: subtags of letters and digits, the first of two or three letters."""
+    tag = _text(value).replace("_", "-")
+    first, *rest = tag.split("-")
+    well_formed = first.isascii() and first.isalpha() and 2 <= len(first) <= 3
+    if not well_formed or not all(part.isascii() and part.isalnum() and len(part) <= 8 for part in rest):
+        raise BadValue("a language is a code such as en, pt-BR or uk")
+    return tag
+
+
+KEYS: Mapping[str, tuple[str, Callable[[Value], Any]]] = MappingProxyType(
+    {
+        "title": ("title", _line),
+        "subtitle": ("subtitle", _line),
+        "author": ("authors", _people),
+        "date": ("date", _date),
+        "language": ("language", _language),
+        "description": ("description", _text),
+        "publisher": ("publisher", _text),
+        "rights": ("rights", _text),
+        "identifier": ("identifier", _text),
+        "keywords": ("keywords", _words),
+        "contact": ("contact", _lines),
+        "credits": ("credits", _lines),
+        "cover": ("cover", _text),
+    }
+)
+ALIASES = MappingProxyType(
+    {
+        "authors": "author",
+        "by": "author",
+        "lang": "language",
+        "abstract": "description",
+        "summary": "description",
+        "copyright": "rights",
+        "licence": "rights",
+        "license": "rights",
+        "tags": "keywords",
+        "subject": "keywords",
+        "credit": "credits",
+    }
+)
+METADATA_KEYS: tuple[str, ...] = (*KEYS, *ALIASES)
+
+
+def canonical(key: str) -> str:
+    """The table's word for a key: case folded, aliases followed."""
+    folded = key.strip().casefold()
+    return ALIASES.get(folded, folded)
+
+
+def read_metadata(options: tuple[Option, ...], report: Report) -> Metadata:
+    """The metadata among `options`; other keys are passed over (`settings` tells the unknown ones).
+
+    Reports `option-value` for a value that its key cannot take.
+    """
+    found: dict[str, Any] = {}
+    for option in options:
+        if entry := KEYS.get(canonical(option.key)):
+            name, read = entry
+            try:
+                found[name] = read(option.value)
+            except BadValue as problem:
+                report.add("option-value", f"“{option.key}” cannot be {_shown(option.value)}", option.position, hint=str(problem))
+    return Metadata(**found)
+
+
+def _shown(value: Value) -> str:
+    return "a set of keys" if isinstance(value, Mapping) else f"“{value}”"
+
+
+def overlay(weaker: Metadata, stronger: Metadata) -> Metadata:
+    """`weaker` with every field that `stronger` has something to say about; `extra` is joined."""
+    said = {f.name: getattr(stronger, f.name) for f in fields(Metadata) if getattr(stronger, f.name) and f.name != "extra"}
+    return replace(weaker, **said, extra={**weaker.extra, **stronger.extra})
+
+
+@dataclass(frozen=True, slots=True)
+class MetadataLayers:
+    """Metadata from outside the document: pamphlet.yaml below it, `--meta` above it."""
+
+    project: Metadata = NO_METADATA
+    flags: Metadata = NO_METADATA
+
+    def around(self, document: Metadata) -> Metadata:
+        """The three laid over one another: flags over the document over the project."""
+        return overlay(overlay(self.project, document), self.flags)

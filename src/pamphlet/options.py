@@ -1,0 +1,92 @@
+"""`key: value` lines with their places: front matter, pamphlet.yaml and `--meta`.
+
+Stands on the ground floor: readers use it for front matter, `settings` for the project file.
+The only module that imports yaml. YAML is read with the safe loader's rules; a value can be
+text, a number, yes/no, or lists and mappings of these, never an object.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from difflib import get_close_matches
+
+import yaml
+
+from pamphlet.diagnostics import Report
+from pamphlet.source import Position
+
+Value = str | int | float | bool | None | tuple["Value", ...] | Mapping[str, "Value"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One key as the author wrote it, its value, and where it stands."""
+
+    key: str
+    value: Value
+    position: Position | None = None
+
+
+def read_options(text: str, file: str, report: Report, *, first_line: int = 1) -> tuple[Option, ...]:
+    """Read YAML `text`, whose first line is line `first_line` of `file`.
+
+    Gives the options in the order written. Reports `front-matter-invalid` (and gives what could
+    be read: nothing) and `option-duplicate`.
+    """
+    loader = yaml.SafeLoader(text)
+    try:
+        root = loader.get_single_node()
+        if root is None:
+            return ()
+        if not isinstance(root, yaml.MappingNode):
+            report.add(
+                "front-matter-invalid",
+                "this is not a list of keys and values",
+                Position(file, first_line),
+                hint="write each as `key: value`, one to a line",
+            )
+            return ()
+        return tuple(_pairs(loader, root, file, report, first_line))
+    except (yaml.YAMLError, ValueError) as problem:
+        mark = getattr(problem, "problem_mark", None)
+        what = getattr(problem, "problem", None) or str(problem)
+        place = Position(file, first_line + mark.line, mark.column + 1) if mark else Position(file, first_line)
+        hint = 'a value with a colon or a quotation mark in it goes in "double quotes"'
+        report.add("front-matter-invalid", f"the keys and values cannot be read: {what}", place, hint=hint)
+        return ()
+    finally:
+        loader.dispose()
+
+
+def _pairs(loader: yaml.SafeLoader, root: yaml.MappingNode, file: str, report: Report, first_line: int) -> list[Option]:
+    found: dict[str, Option] = {}
+    for key_node, value_node in root.value:
+        mark = key_node.start_mark
+        place = Position(file, first_line + mark.line, mark.column + 1)
+        key = str(loader.construct_object(key_node, deep=True)).strip()
+        if key in found:
+            first = found[key].position
+            where = f" (first on line {first.line})" if first else ""
+            report.add("option-duplicate", f"“{key}” is given twice{where}; the later value is used", place)
+        found[key] = Option(key, _freeze(loader.construct_object(value_node, deep=True)), place)
+    return list(found.values())
+
+
+def _freeze(value: object) -> Value:
+    match value:
+        case datetime() | date():
+            return value.isoformat()
+        case None | bool() | int() | float() | str():
+            return value
+        case list() | tuple() | set():
+            return tuple(_freeze(v) for v in value)
+        case dict():
+            return {str(k): _freeze(v) for k, v in value.items()}
+        case _:
+            return str(value)
+
+
+def did_you_mean(word: str, known: tuple[str, ...]) -> str | None:
+    """A hint naming the known word that `word` is probably a slip of, if there is one."""
+    close = get_close_matches(word.casefold(), known, n=1, cutoff=0.6)
+    return f"did you mean “{close[0]}”?" if close else None

@@ -1,0 +1,62 @@
+"""What will be printed: the document with every question about it answered.
+
+Made by the last pass, `assemble`, and by nothing else; the only thing writers take. Here every
+note has its number, every reference its anchor, every picture its bytes.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from pamphlet.resources import Resource
+from pamphlet.tree import Blocks, Metadata, Note
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedNote:
+    """A note with its number (from 1) and its anchor; `references` are the anchors of the marks
+    that lead to it, in reading order: one way back for each."""
+
+    number: int
+    anchor: str
+    note: Note
+    references: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A heading as tables of contents show it: plain words, level from 2 (1 is the title)."""
+
+    level: int
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A stretch of the text that an e-book may keep in a file of its own."""
+
+    anchor: str
+    children: Blocks
+    outline: tuple[OutlineEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """All that a writer needs. `metadata.title` is never empty, `modified` is in UTC."""
+
+    metadata: Metadata
+    title: str
+    language: str
+    identifier: str
+    modified: datetime
+    chapters: tuple[Chapter, ...]
+    notes: tuple[NumberedNote, ...]
+    resources: tuple[Resource, ...]
+
+    def note_numbers(self) -> dict[str, int]:
+        """The number of each note by its id."""
+        return {note.note.id: note.number for note in self.notes}
+
+    def anchors_of_notes(self) -> dict[str, str]:
+        """The anchor of each note by its id."""
+        return {note.note.id: note.anchor for note in self.notes}

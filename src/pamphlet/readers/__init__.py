@@ -1,0 +1,42 @@
+"""Readers: a `Source` in, a `Document` out, one reader for each format.
+
+A reader is total: any bytes give a document and a report. It keeps what was written and decides
+nothing that a pass can decide: it numbers no notes, drops no text, invents no title.
+
+To add one, write `readers/NAME.py` with `read(source, settings, report) -> Document` and give
+it a line in `READERS`.
+"""
+
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import Protocol, cast
+
+from pamphlet.diagnostics import Report
+from pamphlet.settings import Settings
+from pamphlet.source import Source
+from pamphlet.tree import Document
+
+
+class Reader(Protocol):
+    """What every reader module offers under the name `read`."""
+
+    def __call__(self, source: Source, settings: Settings, report: Report) -> Document: ...
+
+
+READERS: Mapping[str, str] = MappingProxyType(
+    {
+        ".txt": "plain",
+        ".text": "plain",
+        "": "plain",
+        ".md": "markdown",
+        ".markdown": "markdown",
+    }
+)
+"""The reader for each file suffix, by the name of its module here."""
+
+
+def reader_for(suffix: str) -> Reader | None:
+    """The reader of files that end in `suffix` (`.md`), or None where there is none."""
+    name = READERS.get(suffix)
+    return cast(Reader, import_module(f"pamphlet.readers.{name}").read) if name is not None else None

@@ -1,0 +1,158 @@
+"""The one door through which every picture, font and style sheet comes in.
+
+Whatever a document names is opened here or not at all: only files inside the folder of the
+source (after following links and `..`), never the network. What is refused or missing is a
+diagnostic with the line that asked for it. The program's own styles and templates are found
+here too.
+"""
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from io import BytesIO
+from pathlib import Path
+from typing import Literal
+from urllib.parse import unquote
+
+from pamphlet.diagnostics import Report
+from pamphlet.source import Position
+
+SIZE_LIMIT = 50 * 1024 * 1024
+"""The largest file that is opened, in bytes."""
+
+PIXEL_LIMIT = 100_000_000
+"""The largest picture that is decoded, in pixels: a page of A2 at 400 dpi."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A file that a document carries along, under the name the document uses for it."""
+
+    name: str
+    data: bytes
+    media_type: str
+
+
+def shipped(folder: Literal["styles", "templates"]) -> Path:
+    """The program's own `styles` or `templates` folder, in the repository and in an installed wheel."""
+    package = Path(__file__).parent
+    installed = package / folder
+    return installed if installed.is_dir() else package.parent.parent / folder
+
+
+def load_image(folder: Path, name: str, position: Position | None, report: Report) -> Resource | None:
+    """Open the picture that a document in `folder` calls `name`.
+
+    Gives None after reporting `resource-refused`, `image-missing` or `image-unsupported`.
+    """
+    path = _inside(folder, name, position, report)
+    if path is None:
+        return None
+    if not path.is_file():
+        report.add("image-missing", f"the picture “{name}” is not there", position, hint=_near(path))
+        return None
+    if path.stat().st_size > SIZE_LIMIT:
+        hint = f"save it smaller: up to {SIZE_LIMIT // 1024 // 1024} MB"
+        report.add("image-unsupported", f"the picture “{name}” is too large to be opened", position, hint=hint)
+        return None
+    try:
+        data = path.read_bytes()
+    except OSError as problem:
+        report.add("image-missing", f"the picture “{name}” cannot be opened: {problem.strerror}", position)
+        return None
+    media_type, fault = _kind(data)
+    if media_type is None:
+        report.add("image-unsupported", f"the picture “{name}” cannot be used: {fault}", position, hint="save it as PNG or JPEG")
+        return None
+    return Resource(name, data, media_type)
+
+
+def _inside(folder: Path, name: str, position: Position | None, report: Report) -> Path | None:
+    if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]+:|//", name):
+        hint = "save the picture beside the text and name it there"
+        report.add("resource-refused", f"“{name}” is not a file in the document's folder", position, hint=hint)
+        return None
+    root = folder.resolve()
+    try:
+        path = (root / unquote(name)).resolve()
+    except (OSError, ValueError):
+        path = root.parent
+    if not path.is_relative_to(root) or path == root:
+        hint = "only files in the folder of the text, or below it, are opened"
+        report.add("resource-refused", f"“{name}” lies outside the document's folder", position, hint=hint)
+        return None
+    return path
+
+
+def _near(path: Path) -> str:
+    """A hint naming the file beside `path` whose name is closest, if one is close."""
+    names = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
+    close = [n for n in names if n.casefold() == path.name.casefold()] or get_close_matches(path.name, names, n=1)
+    return f"did you mean “{close[0]}”?" if close else "put the file beside the text, or mend its name"
+
+
+_SIGNATURES = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF87a", "image/gif"),
+    (b"GIF89a", "image/gif"),
+)
+
+
+def _kind(data: bytes) -> tuple[str | None, str]:
+    """The media type of a picture, or None and what is wrong with it."""
+    for signature, media_type in _SIGNATURES:
+        if data.startswith(signature):
+            return _decoded(data, media_type)
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return _decoded(data, "image/webp")
+    if b"<svg" in data[:4096]:
+        return _drawing(data)
+    return None, "it is not PNG, JPEG, GIF, WebP or SVG"
+
+
+def _decoded(data: bytes, media_type: str) -> tuple[str | None, str]:
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(BytesIO(data)) as picture:
+            if picture.width * picture.height > PIXEL_LIMIT:
+                return None, f"it has {picture.width} × {picture.height} pixels, which is too many"
+            picture.load()
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return None, "it is damaged"
+    return media_type, ""
+
+
+_SVG = "{http://www.w3.org/2000/svg}"
+_HREF = ("href", "{http://www.w3.org/1999/xlink}href")
+
+
+def _drawing(data: bytes) -> tuple[str | None, str]:
+    """An SVG is taken if it is well-formed and neither runs nor fetches anything."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        return None, "it is damaged"
+    if root.tag != f"{_SVG}svg":
+        return None, "it is not an SVG drawing"
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            if isinstance(element, etree._Entity):
+                return None, "it refers to things outside itself"
+            continue
+        if element.tag in {f"{_SVG}script", f"{_SVG}foreignObject"}:
+            return None, "it holds a program or a web page"
+        for key, value in element.attrib.items():
+            name, text = str(key), str(value).strip()
+            if name.lower().startswith("on"):
+                return None, "it holds a program"
+            if name in _HREF and not text.startswith(("#", "data:image/")):
+                return None, "it refers to things outside itself"
+        style = (element.text or "") if element.tag == f"{_SVG}style" else str(element.get("style") or "")
+        if re.search(r"@import|url\(\s*['\"]?(?!#)", style):
+            return None, "it refers to things outside itself"
+    return "image/svg+xml", ""

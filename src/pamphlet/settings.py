@@ -1,0 +1,75 @@
+"""How to build: pamphlet.yaml, front matter and flags become one frozen `Settings`.
+
+Flags go before front matter, front matter before pamphlet.yaml, that before the defaults.
+A key that nobody knows is a diagnostic with its line, never silence.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal
+
+from pamphlet.diagnostics import Report
+from pamphlet.metadata import KEYS, METADATA_KEYS, BadValue, MetadataLayers, canonical
+from pamphlet.options import Option, Value, did_you_mean
+
+PROJECT_FILE = "pamphlet.yaml"
+
+Format = Literal["pdf", "epub"]
+FORMATS: tuple[Format, ...] = ("pdf", "epub")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a build is told besides its text.
+
+    `folder` is where pictures are looked for, `stem` names the outputs and stands in for a
+    missing title. `source_date_epoch` and `newest_input` are seconds since 1970 (UTC); the
+    dates in the outputs come from them and never from a clock. `fixed` are the keys that a flag
+    has set, which front matter cannot change.
+    """
+
+    formats: tuple[Format, ...] = FORMATS
+    source: str = ""
+    folder: Path = Path()
+    stem: str = "pamphlet"
+    source_date_epoch: int | None = None
+    newest_input: float = 0.0
+    metadata: MetadataLayers = field(default_factory=MetadataLayers)
+    fixed: frozenset[str] = frozenset()
+
+    def updated(self, options: tuple[Option, ...], report: Report, *, fix: bool = False) -> "Settings":
+        """These settings with the ones among `options`, unless a flag has fixed them.
+
+        `fix` marks them as set by flags. Reports `option-unknown` and `option-value`.
+        """
+        found: dict[str, Any] = {}
+        for option in options:
+            key = canonical(option.key)
+            if key not in KEYS and key not in SETTINGS:
+                hint = did_you_mean(key, (*METADATA_KEYS, *SETTINGS))
+                report.add("option-unknown", f"“{option.key}” is not a key that pamphlet knows", option.position, hint=hint)
+            if key in SETTINGS and key not in self.fixed:
+                try:
+                    found[key] = SETTINGS[key](option.value)
+                except BadValue as problem:
+                    report.add("option-value", f"“{option.key}” cannot be “{option.value}”", option.position, hint=str(problem))
+        return replace(self, **found, fixed=self.fixed | found.keys() if fix else self.fixed)
+
+
+def _formats(value: Value) -> tuple[Format, ...]:
+    names = value if isinstance(value, tuple) else tuple(str(value).replace(",", " ").split())
+    wanted = {str(name).casefold().lstrip(".") for name in names}
+    if not wanted or not wanted <= set(FORMATS):
+        raise BadValue("choose from " + ", ".join(FORMATS))
+    return tuple(name for name in FORMATS if name in wanted)
+
+
+def _file_name(value: Value) -> str:
+    if not isinstance(value, str) or not value:
+        raise BadValue("this takes the name of a file")
+    return value
+
+
+SETTINGS: Mapping[str, Callable[[Value], Any]] = MappingProxyType({"formats": _formats, "source": _file_name})
