@@ -1,0 +1,241 @@
+"""The tree as markup: well-formed XHTML for the PDF writer's engine and for e-readers alike.
+
+Stands between the `Publication` and the writers. What differs from one output to the other (where
+an anchor or a picture is found, whether `epub:type` is known) is in the fields of `Xhtml`; the
+markup itself is the same, so one style sheet's classes serve everywhere (see styles/README.md).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import assert_never
+
+from pamphlet import tree
+from pamphlet.labels import Labels, is_right_to_left
+from pamphlet.publication import NumberedNote
+from pamphlet.tree import Attributes, Block, Blocks, Inline, Inlines
+from pamphlet.walk import plain_text
+from pamphlet.writers.templates import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Xhtml:
+    """Prints blocks and inlines as XHTML for one file of an output.
+
+    `href` gives the address of an anchor as seen from that file, `source` that of a picture;
+    `numbers` and `anchors` are those of the notes, by note id. `epub` adds `epub:type`.
+    """
+
+    labels: Labels
+    numbers: Mapping[str, int]
+    anchors: Mapping[str, str]
+    href: Callable[[str], str]
+    source: Callable[[str], str]
+    epub: bool = False
+
+    # --- blocks ---------------------------------------------------------------------------
+
+    def blocks(self, blocks: Blocks) -> Markup:
+        """Blocks one under the other, each on a line of its own."""
+        return Markup("\n".join(self._block(block) for block in blocks))
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case tree.Paragraph():
+                return _element("p", self.inlines(block.children), block.attributes)
+            case tree.Heading():
+                return _element(f"h{min(block.level, 6)}", self.inlines(block.children), block.attributes)
+            case tree.BlockQuote():
+                content = self._within(block.children)
+                if block.attribution:
+                    content += f'<p class="attribution">{self.inlines(block.attribution)}</p>\n'
+                return _element("blockquote", content, block.attributes)
+            case tree.BulletList():
+                tasks = ("tasks",) if any(item.checked is not None for item in block.items) else ()
+                return _element("ul", self._items(block.items, block.tight), block.attributes, classes=tasks)
+            case tree.OrderedList():
+                start = {"start": str(block.start)} if block.start != 1 else {}
+                style = () if block.style == "decimal" else (block.style,)
+                return _element("ol", self._items(block.items, block.tight), block.attributes, start, style)
+            case tree.DefinitionList():
+                return _element("dl", "\n" + "".join(self._definition(item) for item in block.items), block.attributes)
+            case tree.CodeBlock():
+                language = (f"language-{block.language}",) if block.language else ()
+                return _element("pre", _element("code", escape(block.text), classes=language), block.attributes)
+            case tree.LineBlock():
+                return _element("div", "\n" + "".join(map(self._verse, block.lines)), block.attributes, classes=("verse",))
+            case tree.Table():
+                return _element("table", self._table(block), block.attributes)
+            case tree.Figure():
+                caption = f"<figcaption>{self.inlines(block.caption)}</figcaption>\n" if block.caption else ""
+                return _element("figure", self._within(block.children) + caption, block.attributes)
+            case tree.ThematicBreak():
+                return _void("hr", block.attributes)
+            case tree.Division():
+                return _element("div", self._within(block.children), block.attributes)
+            case _:
+                assert_never(block)
+
+    def _within(self, blocks: Blocks) -> str:
+        return f"\n{self.blocks(blocks)}\n"
+
+    def _items(self, items: tuple[tree.ListItem, ...], tight: bool) -> str:
+        return "\n" + "".join(self._item(item, tight) for item in items)
+
+    def _item(self, item: tree.ListItem, tight: bool) -> str:
+        box = {None: "", False: "☐ ", True: "☑ "}[item.checked]
+        return _element("li", box + self._snug(item.children, tight), item.attributes) + "\n"
+
+    def _snug(self, blocks: Blocks, tight: bool = True) -> str:
+        """Blocks for a narrow place: when `tight`, paragraphs go without a `p` of their own."""
+        if not tight:
+            return self._within(blocks)
+        return "\n".join(self.inlines(b.children) if isinstance(b, tree.Paragraph) else self._block(b) for b in blocks)
+
+    def _definition(self, item: tree.DefinitionItem) -> str:
+        term = _element("dt", self.inlines(item.term), item.attributes)
+        meanings = "".join(f"<dd>{self._snug(blocks, len(blocks) == 1)}</dd>\n" for blocks in item.definitions)
+        return f"{term}\n{meanings}"
+
+    def _verse(self, line: tree.LineOfVerse) -> str:
+        indent = (f"indent-{min(line.indent, 12)}",) if line.indent else ()
+        return _element("p", self.inlines(line.children) or "\u00a0", line.attributes, classes=("line", *indent)) + "\n"
+
+    def _table(self, table: tree.Table) -> str:
+        caption = f"<caption>{self.inlines(table.caption)}</caption>\n" if table.caption else ""
+        head = f"<thead>\n{self._rows(table.head, 'col')}</thead>\n" if table.head else ""
+        body = f"<tbody>\n{self._rows(table.body, 'row')}</tbody>\n" if table.body else ""
+        return f"\n{caption}{head}{body}"
+
+    def _rows(self, rows: tuple[tree.TableRow, ...], scope: str) -> str:
+        return "".join(_element("tr", "".join(self._cell(c, scope) for c in row.cells), row.attributes) + "\n" for row in rows)
+
+    def _cell(self, cell: tree.TableCell, scope: str) -> str:
+        extra = {"scope": scope} if cell.header else {}
+        if cell.column_span > 1:
+            extra["colspan"] = str(cell.column_span)
+        if cell.row_span > 1:
+            extra["rowspan"] = str(cell.row_span)
+        alignment = (f"align-{cell.alignment}",) if cell.alignment else ()
+        content = self._snug(cell.children, len(cell.children) == 1)
+        return _element("th" if cell.header else "td", content, cell.attributes, extra, alignment)
+
+    # --- inlines --------------------------------------------------------------------------
+
+    def inlines(self, inlines: Inlines) -> Markup:
+        """Inlines in a row; note marks that touch are kept apart by a raised comma."""
+        pieces: list[str] = []
+        after_mark = False
+        for inline in inlines:
+            mark = isinstance(inline, tree.NoteReference)
+            if mark and after_mark:
+                pieces.append('<sup class="noteref">, </sup>')
+            pieces.append(self._inline(inline))
+            after_mark = mark
+        return Markup("".join(pieces))
+
+    def _inline(self, inline: Inline) -> str:
+        match inline:
+            case tree.Text():
+                text = escape(inline.text, quote=False)
+                return _element("span", text, inline.attributes) if inline.attributes else text
+            case tree.SoftBreak():
+                return "\n"
+            case tree.HardBreak():
+                return "<br/>\n"
+            case tree.Emphasis():
+                return _element("em", self.inlines(inline.children), inline.attributes)
+            case tree.Strong():
+                return _element("strong", self.inlines(inline.children), inline.attributes)
+            case tree.Underline():
+                return _element("u", self.inlines(inline.children), inline.attributes)
+            case tree.Strikeout():
+                return _element("s", self.inlines(inline.children), inline.attributes)
+            case tree.Superscript():
+                return _element("sup", self.inlines(inline.children), inline.attributes)
+            case tree.Subscript():
+                return _element("sub", self.inlines(inline.children), inline.attributes)
+            case tree.SmallCaps():
+                return _element("span", self.inlines(inline.children), inline.attributes, classes=("small-caps",))
+            case tree.Code():
+                return _element("code", escape(inline.text, quote=False), inline.attributes)
+            case tree.Math():
+                return _element("code", escape(inline.tex, quote=False), inline.attributes, classes=("math",))
+            case tree.Link():
+                return self._link(inline)
+            case tree.Image():
+                return self._image(inline)
+            case tree.NoteReference():
+                return self._mark(inline)
+            case tree.Span():
+                return _element("span", self.inlines(inline.children), inline.attributes)
+            case _:
+                assert_never(inline)
+
+    def _link(self, link: tree.Link) -> str:
+        inside = link.target.startswith("#")
+        extra = {"href": self.href(link.target[1:]) if inside else link.target}
+        if link.title:
+            extra["title"] = link.title
+        shown = plain_text(link.children)
+        is_url = not inside and "." in shown and " " not in shown
+        return _element("a", self.inlines(link.children), link.attributes, extra, ("url",) if is_url else ())
+
+    def _image(self, image: tree.Image) -> str:
+        extra = {"src": self.source(image.target), "alt": image.alt or ""}
+        if image.title:
+            extra["title"] = image.title
+        return _void("img", image.attributes, extra)
+
+    def _mark(self, reference: tree.NoteReference) -> str:
+        number = self.numbers[reference.note_id]
+        extra = {"href": self.href(self.anchors[reference.note_id]), "role": "doc-noteref"}
+        if self.epub:
+            extra["epub:type"] = "noteref"
+        extra["aria-label"] = self.labels.note_number(number)
+        return f'<sup class="noteref">{_element("a", str(number), reference.attributes, extra)}</sup>'
+
+    # --- notes ----------------------------------------------------------------------------
+
+    def back_links(self, note: NumberedNote) -> Markup:
+        """The ways back from a note, one for each mark that leads to it."""
+        return Markup(" ".join(self._back_link(anchor) for anchor in note.references))
+
+    def _back_link(self, anchor: str) -> str:
+        extra = {"href": self.href(anchor), "role": "doc-backlink", "aria-label": self.labels.back_to_text}
+        return _element("a", "↑", extra=extra, classes=("backlink",))
+
+
+def _element(
+    name: str,
+    content: str,
+    attributes: Attributes = tree.NO_ATTRIBUTES,
+    extra: Mapping[str, str] | None = None,
+    classes: tuple[str, ...] = (),
+) -> str:
+    return f"<{name}{_attributes(attributes, extra, classes)}>{content}</{name}>"
+
+
+def _void(name: str, attributes: Attributes, extra: Mapping[str, str] | None = None) -> str:
+    return f"<{name}{_attributes(attributes, extra, ())}/>"
+
+
+_PLAIN_ATTRIBUTES = frozenset({"lang", "dir", "title", "role"})
+
+
+def _attributes(attributes: Attributes, extra: Mapping[str, str] | None, classes: tuple[str, ...]) -> str:
+    """Attributes in a fixed order; keys of the author's that HTML does not know become `data-…`."""
+    if not attributes and not extra and not classes:
+        return ""
+    found = dict(extra or {})
+    if attributes.id:
+        found["id"] = attributes.id
+    if names := (*classes, *attributes.classes):
+        found["class"] = " ".join(names)
+    for key, value in attributes.pairs:
+        found[key if key in _PLAIN_ATTRIBUTES else f"data-{key}"] = value
+    if language := found.get("lang"):
+        found["xml:lang"] = language
+        if is_right_to_left(language):
+            found.setdefault("dir", "rtl")
+    return "".join(f' {key}="{escape(value)}"' for key, value in sorted(found.items()))
