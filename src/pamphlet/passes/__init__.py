@@ -1,0 +1,44 @@
+"""Passes: from the document as written to the publication as printed.
+
+Each pass answers one kind of question and gives a new tree; all of them run, so that an author
+sees every problem of a text at once. The order is the tuple `PASSES` and nothing else.
+
+To add one, write `passes/NAME.py` with a function of (document, settings, report) that gives a
+document, and put it where it belongs in the tuple.
+"""
+
+from collections.abc import Callable
+
+from pamphlet.diagnostics import Report
+from pamphlet.passes.anchors import give_anchors
+from pamphlet.passes.assemble import assemble
+from pamphlet.passes.headings import settle_headings
+from pamphlet.passes.links import check_links
+from pamphlet.passes.metadata import merge_metadata
+from pamphlet.passes.notes import order_notes
+from pamphlet.passes.title import settle_title
+from pamphlet.publication import Publication
+from pamphlet.settings import Settings
+from pamphlet.tree import Document
+
+Pass = Callable[[Document, Settings, Report], Document]
+
+PASSES: tuple[Pass, ...] = (
+    merge_metadata,  # first: the title may come from outside the text
+    settle_title,  # before the headings are counted, since one of them may be the title
+    settle_headings,
+    order_notes,
+    give_anchors,  # after the notes have their order and before links are looked up
+    check_links,
+)
+
+
+def publish(document: Document, settings: Settings, report: Report) -> Publication:
+    """Run every pass over `document` and assemble what is to be printed.
+
+    Reports whatever the passes find. Gives a publication even when there were errors, so that it
+    can be looked at; whether it is printed is for the caller to decide by the report.
+    """
+    for change in PASSES:
+        document = change(document, settings, report)
+    return assemble(document, settings, report)

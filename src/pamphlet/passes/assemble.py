@@ -1,0 +1,79 @@
+"""The last pass: a document whose questions are all answered becomes a `Publication`.
+
+The only maker of publications. It pairs what the passes before it settled: notes with their
+numbers (their place in the document's order) and with the marks that lead to them.
+"""
+
+from collections import defaultdict
+from dataclasses import replace
+from datetime import UTC, datetime
+from uuid import NAMESPACE_URL, uuid5
+
+from pamphlet.diagnostics import Report
+from pamphlet.passes.images import load_images
+from pamphlet.publication import Chapter, NumberedNote, OutlineEntry, Publication
+from pamphlet.settings import Settings
+from pamphlet.source import Position
+from pamphlet.tree import Document, Heading, Metadata, NoteReference, Text
+from pamphlet.walk import descendants, everything, plain_text
+
+ASSUMED_LANGUAGE = "en"
+
+
+def assemble(document: Document, settings: Settings, report: Report) -> Publication:
+    """Everything a writer needs, in one frozen record.
+
+    Reports `language-assumed`, `source-empty` and what is wrong with pictures.
+    """
+    metadata = document.metadata
+    title = " ".join(plain_text(metadata.title).split()) or settings.stem
+    if not metadata.title:
+        metadata = replace(metadata, title=(Text(title),))
+    here = Position(settings.source, 1)
+    if not document.children:
+        report.add("source-empty", "there is no text in it", here)
+    if not metadata.language:
+        hint = "say it with a line “language: …” at the top, or with --meta language=…"
+        report.add("language-assumed", "no language is given; English is assumed", here, hint=hint)
+    return Publication(
+        metadata=metadata,
+        title=title,
+        language=metadata.language or ASSUMED_LANGUAGE,
+        identifier=metadata.identifier or _identifier(title, metadata),
+        modified=_modified(metadata, settings),
+        chapters=(Chapter("text", document.children, _outline(document)),),
+        notes=_numbered(document),
+        resources=load_images(document, settings, report),
+    )
+
+
+def _outline(document: Document) -> tuple[OutlineEntry, ...]:
+    headings = (node for node in descendants(document.children) if isinstance(node, Heading))
+    return tuple(OutlineEntry(h.level, h.attributes.id or "", " ".join(plain_text(h.children).split())) for h in headings)
+
+
+def _numbered(document: Document) -> tuple[NumberedNote, ...]:
+    marks: dict[str, list[str]] = defaultdict(list)
+    for node in everything(document):
+        if isinstance(node, NoteReference):
+            marks[node.note_id].append(node.attributes.id or "")
+    return tuple(
+        NumberedNote(number, note.attributes.id or "", note, tuple(marks.pop(note.id, ())))
+        for number, note in enumerate(document.notes, 1)
+    )
+
+
+def _identifier(title: str, metadata: Metadata) -> str:
+    """A UUID that is the same for every edition of one text: from its title and first author."""
+    author = metadata.authors[0].name if metadata.authors else ""
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'pamphlet:{author}/{title}')}"
+
+
+def _modified(metadata: Metadata, settings: Settings) -> datetime:
+    """The date that outputs carry: SOURCE_DATE_EPOCH, else the text's own, else its file's."""
+    if settings.source_date_epoch is not None:
+        return datetime.fromtimestamp(settings.source_date_epoch, UTC)
+    if metadata.date and metadata.date.iso:
+        year, month, day = (*map(int, metadata.date.iso.split("-")), 1, 1)[:3]
+        return datetime(year, month, day, tzinfo=UTC)
+    return datetime.fromtimestamp(int(settings.newest_input), UTC)

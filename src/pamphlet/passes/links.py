@@ -1,0 +1,78 @@
+"""Links: each leads somewhere that exists, or is plain text.
+
+A link within the document must have its target there; a link out of it must be of a kind that a
+printed page and every e-reader can carry. The words of a link are never lost.
+"""
+
+import re
+from dataclasses import replace
+from urllib.parse import quote, urlsplit
+
+from pamphlet.diagnostics import Report
+from pamphlet.settings import Settings
+from pamphlet.tree import Document, Inline, Inlines, Link, Span
+from pamphlet.walk import Rewrite, everything
+
+SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp", "doi", "urn", "geo", "sms", "xmpp"})
+_SAFE = "!#$%&'()*+,/:;=?@~-._"
+_LOOSE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+
+
+def check_links(document: Document, settings: Settings, report: Report) -> Document:
+    """Keep good links, with their addresses percent-encoded (RFC 3986); make others plain text.
+
+    Reports `link-target-missing` and `link-refused`.
+    """
+    places = {"#" + node.attributes.id for node in everything(document) if node.attributes.id}
+    places |= {"#" + note.attributes.id for note in document.notes if note.attributes.id}
+
+    def settle(inline: Inline) -> Inlines:
+        if not isinstance(inline, Link):
+            return (inline,)
+        if inline.target.startswith("#") or not inline.target:
+            if inline.target in places:
+                return (inline,)
+            report.add("link-target-missing", f"the link leads to “{inline.target}”, which is not in the text", inline.position)
+            return _unlinked(inline)
+        scheme = _scheme(inline.target)
+        if scheme in SCHEMES:
+            return (replace(inline, target=_encoded(inline.target.strip())),)
+        if scheme:
+            report.add("link-refused", f"a link to “{inline.target}” cannot be carried in a book", inline.position)
+        else:
+            hint = "write the whole address, with https://, or attach nothing to it"
+            report.add("link-target-missing", f"the link leads to the file “{inline.target}”", inline.position, hint=hint)
+        return _unlinked(inline)
+
+    return Rewrite(inline=settle).document(document)
+
+
+def _scheme(target: str) -> str:
+    """The scheme of an address in lower case; "" for a relative one, "invalid" for a broken one."""
+    try:
+        parts = urlsplit(target.strip())
+    except ValueError:
+        return "invalid"
+    if parts.scheme in {"http", "https", "ftp"} and not parts.hostname:
+        return "invalid"
+    return parts.scheme.lower()
+
+
+def _encoded(address: str) -> str:
+    """The address in ASCII: a name of a host in its IDNA form, the rest percent-encoded."""
+    host = urlsplit(address).hostname or ""
+    if not host.isascii():
+        address = re.sub(re.escape(host), _ascii_host(host), address, count=1, flags=re.IGNORECASE)
+    brackets = "[]" if ":" in host else ""
+    return _LOOSE_PERCENT.sub("%25", quote(address, safe=_SAFE + brackets))
+
+
+def _ascii_host(host: str) -> str:
+    try:
+        return host.encode("idna").decode()
+    except UnicodeError:
+        return quote(host)
+
+
+def _unlinked(link: Link) -> Inlines:
+    return (Span(link.children, attributes=link.attributes, position=link.position),) if link.attributes else link.children

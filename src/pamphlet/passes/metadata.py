@@ -1,0 +1,12 @@
+"""Metadata from the project, the document and the flags become one record."""
+
+from dataclasses import replace
+
+from pamphlet.diagnostics import Report
+from pamphlet.settings import Settings
+from pamphlet.tree import Document
+
+
+def merge_metadata(document: Document, settings: Settings, report: Report) -> Document:
+    """Lay pamphlet.yaml's metadata under the document's and the flags' over it."""
+    return replace(document, metadata=settings.metadata.around(document.metadata))

@@ -1,0 +1,45 @@
+"""The title: every publication has one, and it stands in one place.
+
+A text whose only top heading is its first line means that heading as its title. One that has
+none at all is told so, and the file's name stands in.
+"""
+
+from dataclasses import replace
+
+from pamphlet.diagnostics import Report
+from pamphlet.settings import Settings
+from pamphlet.source import Position
+from pamphlet.tree import Block, Document, Heading, Inlines, Span, Text
+from pamphlet.walk import plain_text
+
+
+def settle_title(document: Document, settings: Settings, report: Report) -> Document:
+    """Give the document a title, taking it from its first heading where that is the title.
+
+    A heading that only repeats the title given in the metadata goes too, since the title is
+    printed above the text anyway. Reports `title-missing`.
+    """
+    first = document.children[0] if document.children else None
+    title = document.metadata.title
+    if isinstance(first, Heading):
+        repeats = bool(title) and plain_text(title).casefold() == plain_text(first.children).casefold()
+        if repeats or (not title and _is_only_top(first, document.children)):
+            metadata = replace(document.metadata, title=_as_title(first))
+            return replace(document, metadata=metadata, children=document.children[1:])
+    if title:
+        return document
+    hint = "give it one with a line “title: …” at the top, or with --meta title=…"
+    report.add("title-missing", f"the text has no title, so “{settings.stem}” stands in", Position(settings.source, 1), hint=hint)
+    return replace(document, metadata=replace(document.metadata, title=(Text(settings.stem),)))
+
+
+def _is_only_top(first: Heading, blocks: tuple[Block, ...]) -> bool:
+    others = [block for block in blocks if isinstance(block, Heading) and block is not first]
+    return bool(plain_text(first.children)) and all(block.level > first.level for block in others) and first.level == 1
+
+
+def _as_title(heading: Heading) -> Inlines:
+    """The heading's words; its id stays with them, so that links to it still arrive."""
+    if not heading.attributes:
+        return heading.children
+    return (Span(heading.children, attributes=heading.attributes, position=heading.position),)
