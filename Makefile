@@ -1,0 +1,50 @@
+# What is typed here; `make` alone lists it.
+PYTHON ?= python3
+BIN := .venv/bin
+SAMPLES = $(wildcard examples/*.txt examples/*.md)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help demo test check conformance bench clean system-libraries
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
+
+demo: .venv/installed ## build the samples of examples/ into out/
+	@$(BIN)/pamphlet build $(SAMPLES) --pdf --epub -o out
+
+test: .venv/installed-for-developers ## run all tests
+	$(BIN)/pytest -n auto
+
+check: .venv/installed-for-developers ## what must be green before a commit: ruff, mypy, all tests
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest -n auto
+
+conformance: ## the checks that need a browser (there are none yet)
+	@echo "No check needs a browser yet: nothing to do."
+
+bench: .venv/installed-for-developers ## measure how long things take
+	$(BIN)/python bench/build.py
+
+clean: ## remove the virtual environment, caches and built files
+	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find out -mindepth 1 -not -name .gitignore -delete
+
+# Setting up: the stamp files are made anew when pyproject.toml changes.
+.venv/installed: pyproject.toml | system-libraries .venv/bin/pip
+	@echo "Installing pamphlet and what it needs in .venv; the first time this takes a minute."
+	@$(BIN)/pip install --quiet --editable .
+	@touch $@
+
+.venv/installed-for-developers: pyproject.toml | system-libraries .venv/bin/pip
+	@echo "Installing pamphlet, what it needs and what its tests need in .venv; the first time this takes a minute or two."
+	@$(BIN)/pip install --quiet --editable '.[dev]'
+	@touch $@ .venv/installed
+
+.venv/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "pamphlet needs Python 3.11 or later. Name one: make PYTHON=python3.12 demo")'
+	@$(PYTHON) -m venv .venv
+
+system-libraries:
+	@$(PYTHON) src/pamphlet/system_libraries.py --install
