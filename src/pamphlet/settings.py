@@ -11,8 +11,9 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from pamphlet.diagnostics import Report
-from pamphlet.metadata import KEYS, METADATA_KEYS, BadValue, MetadataLayers, canonical
-from pamphlet.options import Option, Value, did_you_mean
+from pamphlet.metadata import KEYS, METADATA_KEYS, BadValue, MetadataLayers, canonical, read_metadata
+from pamphlet.options import Option, Value, did_you_mean, read_options
+from pamphlet.source import Position, Source
 
 PROJECT_FILE = "pamphlet.yaml"
 
@@ -73,3 +74,27 @@ def _file_name(value: Value) -> str:
 
 
 SETTINGS: Mapping[str, Callable[[Value], Any]] = MappingProxyType({"formats": _formats, "source": _file_name})
+
+
+def load_project(folder: Path, report: Report) -> Settings | None:
+    """The settings of the project in `folder`, or None where it has no pamphlet.yaml.
+
+    Reports `source-unreadable`, `source-not-text` and what `read_options`, `read_metadata` and
+    `Settings.updated` report, with the lines of pamphlet.yaml.
+    """
+    path = folder / PROJECT_FILE
+    if not path.is_file():
+        return None
+    here = Position(str(path), 1)
+    try:
+        text = Source.open(path).data.decode("utf-8-sig")
+    except OSError as problem:
+        report.add("source-unreadable", f"cannot open {path}: {problem.strerror}", here)
+        return Settings(folder=folder)
+    except UnicodeDecodeError:
+        report.add("source-not-text", f"{path} is not a UTF-8 text", here, hint="save it as UTF-8")
+        return Settings(folder=folder)
+    report.remember(str(path), text)
+    options = read_options(text, str(path), report)
+    settings = Settings(folder=folder, metadata=MetadataLayers(project=read_metadata(options, report)))
+    return settings.updated(options, report)

@@ -1,0 +1,302 @@
+"""The command line: arguments in, exit code out.
+
+Exit code 0: built. 1: the document has errors. 2: wrong usage, or a file that cannot be read or
+written. Files made are told on stdout, problems on stderr.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, TextIO
+
+from pamphlet.diagnostics import CODES, Diagnostic, Report, Severity
+from pamphlet.metadata import KEYS, METADATA_KEYS, canonical, read_metadata
+from pamphlet.options import Option, did_you_mean
+from pamphlet.outline import outline, outline_publication
+from pamphlet.passes import publish
+from pamphlet.pipeline import Job, Outcome, Output, build, output_folder, prepare
+from pamphlet.report_text import diagnostic_text
+from pamphlet.settings import FORMATS, PROJECT_FILE, load_project
+
+BUILT, DOCUMENT_ERRORS, USAGE = 0, 1, 2
+
+OUTSIDE = frozenset({"source-unreadable", "source-not-text", "source-format", "output-unwritable", "engine-missing"})
+"""Codes of problems that lie outside the document: they end with exit code 2."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `pamphlet` with these arguments (those of the process by default); gives the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # both are TextIOWrapper
+    try:
+        options = _parser().parse_args(arguments)
+        code: int = options.run(options)
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        return 130
+    return code
+
+
+# --- the commands ----------------------------------------------------------------------------
+
+
+def _build(options: argparse.Namespace) -> int:
+    jobs = _jobs(options)
+    if isinstance(jobs, int):
+        return jobs
+    outcomes = []
+    for job in jobs:
+        outcome = build(job)
+        outcomes.append(outcome)
+        if not options.json:
+            _tell(outcome, quiet=options.quiet)
+    if options.json:
+        print(json.dumps({"documents": [_as_json(outcome) for outcome in outcomes]}, ensure_ascii=False, indent=2))
+    return max(_code(outcome.report, strict=options.strict) for outcome in outcomes)
+
+
+def _check(options: argparse.Namespace) -> int:
+    code = BUILT
+    for name in options.sources:
+        report = Report()
+        if prepared := prepare(name, (), report):
+            publish(*prepared, report)
+        _print_report(report, quiet=options.quiet)
+        found = Counter(d.severity for d in report.diagnostics)
+        print(f"{name}: " + ", ".join(_count(found[s], s) for s in (Severity.ERROR, Severity.WARNING)))
+        code = max(code, _code(report, strict=options.strict))
+    return code
+
+
+def _tree(options: argparse.Namespace) -> int:
+    report = Report()
+    if prepared := prepare(options.source, (), report):
+        document, settings = prepared
+        if options.stage == "document":
+            sys.stdout.write(outline(document, positions=options.positions))
+        else:
+            sys.stdout.write(outline_publication(publish(document, settings, report)))
+    _print_report(report)
+    return _code(report)
+
+
+def _explain_code(options: argparse.Namespace) -> int:
+    if options.code is None:
+        for code, rule in CODES.items():
+            print(f"{code:22} {rule.severity:8} {rule.explanation}")
+        return BUILT
+    if options.code not in CODES:
+        return _wrong(f"there is no code “{options.code}”", did_you_mean(options.code, tuple(CODES)))
+    rule = CODES[options.code]
+    print(f"{options.code} ({rule.severity})\n{rule.explanation}")
+    return BUILT
+
+
+def _doctor(_: argparse.Namespace) -> int:
+    from pamphlet.system_libraries import install_command, missing_libraries
+
+    missing = missing_libraries()
+    if not missing:
+        print("All libraries that the PDF needs are here.")
+        return BUILT
+    print("The PDF needs libraries that are not here: " + ", ".join(library.name for library in missing))
+    if command := install_command(missing):
+        print(f"This brings them:\n  {command}")
+    return USAGE
+
+
+# --- from arguments to jobs ------------------------------------------------------------------
+
+
+def _jobs(options: argparse.Namespace) -> list[Job] | int:
+    """One job for each source, or the exit code when the arguments make no sense."""
+    flags = _flags(options)
+    if isinstance(flags, int):
+        return flags
+    sources = options.sources or _project_source()
+    if isinstance(sources, int):
+        return sources
+    folder = Path(options.output) if options.output else None
+    jobs = [Job(name, flags, folder, options.strict) for name in sources]
+    return jobs if not (clash := _clash(jobs)) else _wrong(clash, "build them into different folders, with -o")
+
+
+def _flags(options: argparse.Namespace) -> tuple[Option, ...] | int:
+    """The flags as options; an exit code for a `--meta` that is not KEY=VALUE or whose key is unknown."""
+    values: dict[str, list[str]] = {}
+    for pair in options.meta:
+        key, equals, value = pair.partition("=")
+        if not equals:
+            return _wrong(f"--meta {pair} has no value", 'write --meta KEY=VALUE, such as --meta title="Our hives"')
+        if canonical(key) not in KEYS:
+            hint = did_you_mean(key, METADATA_KEYS) or "known keys are " + ", ".join(KEYS)
+            return _wrong(f"--meta: “{key}” is not a piece of metadata that pamphlet knows", hint)
+        values.setdefault(key.strip(), []).append(value)
+    report = Report()
+    found = [Option(key, tuple(v) if len(v) > 1 else v[0]) for key, v in values.items()]
+    read_metadata(tuple(found), report)
+    if report.has_errors():
+        _print_report(report)
+        return USAGE
+    formats = tuple(name for name in FORMATS if getattr(options, name))
+    return (*found, Option("formats", formats)) if formats else tuple(found)
+
+
+def _project_source() -> list[str] | int:
+    """The source that pamphlet.yaml in this folder names, or an exit code."""
+    report = Report()
+    settings = load_project(Path(), report)
+    if settings is None:
+        return _wrong(f"no file is named, and there is no {PROJECT_FILE} in this folder", "pamphlet build FILE")
+    if report.has_errors():
+        _print_report(report)
+        return USAGE
+    if not settings.source:
+        return _wrong(f"{PROJECT_FILE} does not name a text", "add a line such as “source: essay.md”")
+    return [settings.source]
+
+
+def _clash(jobs: list[Job]) -> str:
+    """What is wrong if two sources would make files of one name in one folder."""
+    seen: dict[tuple[Path, str], str] = {}
+    for job in jobs:
+        source = Path(job.source)
+        first = seen.setdefault((job.folder or output_folder(source), source.stem), job.source)
+        if first is not job.source:
+            return f"{first} and {job.source} would make files of the same name"
+    return ""
+
+
+# --- telling people and programs --------------------------------------------------------------
+
+
+def _tell(outcome: Outcome, *, quiet: bool) -> None:
+    _print_report(outcome.report, quiet=quiet)
+    if quiet:
+        return
+    for output in outcome.outputs:
+        print(_made(output, outcome))
+    if not outcome.outputs:
+        print(f"{outcome.source}: nothing was made", file=sys.stderr)
+
+
+def _made(output: Output, outcome: Outcome) -> str:
+    notes = len(outcome.publication.notes) if outcome.publication else 0
+    counts = [_count(output.pages, "page")] if output.pages is not None else []
+    counts += [_count(notes, "note"), _size(output.bytes)]
+    return f"{output.path}  {', '.join(counts)}"
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def _size(count: int) -> str:
+    return f"{count / 1024:.0f} KB" if count < 1024 * 1024 else f"{count / 1024 / 1024:.1f} MB"
+
+
+def _print_report(report: Report, *, quiet: bool = False) -> None:
+    colour = _wants_colour(sys.stderr)
+    for diagnostic in report.sorted():
+        if not quiet or diagnostic.severity is Severity.ERROR:
+            print(diagnostic_text(diagnostic, report, colour=colour), file=sys.stderr)
+
+
+def _wants_colour(stream: TextIO) -> bool:
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _code(report: Report, *, strict: bool = False) -> int:
+    if any(d.code in OUTSIDE for d in report.diagnostics):
+        return USAGE
+    return DOCUMENT_ERRORS if report.has_errors(strict=strict) else BUILT
+
+
+def _wrong(message: str, hint: str | None) -> int:
+    """Say what is wrong with the arguments, the way argparse does; gives the exit code."""
+    print(f"pamphlet: error: {message}", file=sys.stderr)
+    if hint:
+        print(f"   hint: {hint}", file=sys.stderr)
+    return USAGE
+
+
+def _as_json(outcome: Outcome) -> dict[str, Any]:
+    publication = outcome.publication
+    return {
+        "source": outcome.source,
+        "title": publication.title if publication else None,
+        "words": outcome.words,
+        "notes": len(publication.notes) if publication else 0,
+        "note_references": outcome.note_references,
+        "outputs": [_output_json(output) for output in outcome.outputs],
+        "diagnostics": [_diagnostic_json(diagnostic) for diagnostic in outcome.report.sorted()],
+    }
+
+
+def _output_json(output: Output) -> dict[str, Any]:
+    made: dict[str, Any] = {"format": output.format, "path": str(output.path), "bytes": output.bytes}
+    return made if output.pages is None else made | {"pages": output.pages}
+
+
+def _diagnostic_json(diagnostic: Diagnostic) -> dict[str, Any]:
+    place = diagnostic.position
+    return {
+        "severity": str(diagnostic.severity),
+        "code": diagnostic.code,
+        "message": diagnostic.message,
+        "file": place.file if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "hint": diagnostic.hint,
+    }
+
+
+# --- the arguments ----------------------------------------------------------------------------
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="pamphlet",
+        description="Make a printed pamphlet and an e-book from one text.",
+        epilog="Start with: pamphlet build FILE",
+    )
+    parser.add_argument("--version", action="version", version=f"pamphlet {version('pamphlet')}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    command = commands.add_parser("build", help="make the PDF and the EPUB of a text")
+    command.add_argument("sources", nargs="*", metavar="SOURCE", help="a text (.txt, .md); without one, what pamphlet.yaml says")
+    command.add_argument("--pdf", action="store_true", help="make the PDF (without --pdf and --epub: both)")
+    command.add_argument("--epub", action="store_true", help="make the EPUB")
+    command.add_argument("-o", "--output", metavar="DIR", help="the folder to put the files into")
+    command.add_argument("--meta", action="append", default=[], metavar="KEY=VALUE", help='metadata, such as title="Our hives"')
+    command.add_argument("--json", action="store_true", help="tell about it as one JSON object")
+    _common(command, _build)
+
+    command = commands.add_parser("check", help="tell what is wrong with a text, and make nothing")
+    command.add_argument("sources", nargs="+", metavar="SOURCE")
+    _common(command, _check)
+
+    command = commands.add_parser("tree", help="show how a text was understood")
+    command.add_argument("source", metavar="SOURCE")
+    command.add_argument("--stage", choices=("document", "publication"), default="document", help="as written, or as printed")
+    command.add_argument("--positions", action="store_true", help="with line and column of everything")
+    command.set_defaults(run=_tree)
+
+    command = commands.add_parser("explain-code", help="explain a code such as note-undefined, or list them all")
+    command.add_argument("code", nargs="?", metavar="CODE")
+    command.set_defaults(run=_explain_code)
+
+    command = commands.add_parser("doctor", help="look whether all that the PDF needs is on this machine")
+    command.set_defaults(run=_doctor)
+    return parser
+
+
+def _common(command: argparse.ArgumentParser, run: Any) -> None:
+    command.add_argument("--strict", action="store_true", help="treat warnings as errors")
+    command.add_argument("--quiet", action="store_true", help="tell about errors only")
+    command.set_defaults(run=run)

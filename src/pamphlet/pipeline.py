@@ -1,0 +1,212 @@
+"""The whole road as one function: a file in, finished files and a report out.
+
+    Source ─▶ reader ─▶ Document ─▶ passes ─▶ Publication ─▶ writers ─▶ files
+
+Nothing is written before everything has been made without an error; then each file appears
+whole, under its final name, or not at all.
+"""
+
+import os
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pamphlet.diagnostics import Report
+from pamphlet.metadata import read_metadata
+from pamphlet.options import Option
+from pamphlet.passes import publish
+from pamphlet.publication import Publication
+from pamphlet.readers import READERS, reader_for
+from pamphlet.settings import PROJECT_FILE, Format, Settings, load_project
+from pamphlet.source import Position, Source
+from pamphlet.tree import Document
+from pamphlet.walk import plain_text
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished file in memory; `pages` counts printed pages, None where there are none."""
+
+    format: Format
+    data: bytes
+    pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A finished file on disk: its path as given, its size in bytes, its printed pages."""
+
+    format: Format
+    path: Path
+    bytes: int
+    pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one source. `publication` is None when the source could not be read."""
+
+    source: str
+    report: Report
+    publication: Publication | None = None
+    outputs: tuple[Output, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """How many words the text and its notes have."""
+        if self.publication is None:
+            return 0
+        blocks = [chapter.children for chapter in self.publication.chapters]
+        blocks += [note.note.children for note in self.publication.notes]
+        return sum(len(plain_text(b).split()) for b in blocks)
+
+    @property
+    def note_references(self) -> int:
+        """How many marks in the text and the notes lead to a note."""
+        return sum(len(note.references) for note in self.publication.notes) if self.publication else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One pamphlet to make: from which file, with which flags, and into which folder.
+
+    Without a folder the files go to `out` beside pamphlet.yaml, else into the current folder.
+    `strict` stops at warnings too.
+    """
+
+    source: str
+    flags: tuple[Option, ...] = ()
+    folder: Path | None = None
+    strict: bool = False
+
+
+def build(job: Job) -> Outcome:
+    """Make one pamphlet: read, resolve, write, and only then put the files into the folder.
+
+    Raises nothing for what a document contains; everything is in the outcome's report. When the
+    report has errors (with `strict`: or warnings), no file is made and those of the last build stay.
+    """
+    report = Report()
+    prepared = prepare(job.source, job.flags, report)
+    if prepared is None:
+        return Outcome(job.source, report)
+    document, settings = prepared
+    publication = publish(document, settings, report)
+    outcome = Outcome(job.source, report, publication)
+    if report.has_errors(strict=job.strict):
+        return outcome
+    made = [write(name, publication, settings, report) for name in settings.formats]
+    if report.has_errors(strict=job.strict):
+        return outcome
+    folder = job.folder if job.folder is not None else output_folder(Path(job.source))
+    return replace(outcome, outputs=save([m for m in made if m], folder, settings.stem, report))
+
+
+def prepare(name: str, flags: tuple[Option, ...], report: Report) -> tuple[Document, Settings] | None:
+    """Read the file `name` with the settings of its project, its front matter and the flags.
+
+    None where the file cannot be opened.
+    """
+    source = open_source(name, report)
+    if source is None:
+        return None
+    project = load_project(source.path.parent, report) or Settings()
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    given = replace(
+        project.updated(flags, report, fix=True),
+        metadata=replace(project.metadata, flags=read_metadata(flags, report)),
+        source_date_epoch=int(epoch) if epoch.isdecimal() else None,
+    )
+    return read(source, given, report)
+
+
+def output_folder(source: Path) -> Path:
+    """Where files go when nobody says: `out` beside pamphlet.yaml, else the current folder."""
+    return source.parent / "out" if (source.parent / PROJECT_FILE).is_file() else Path()
+
+
+def open_source(name: str, report: Report) -> Source | None:
+    """Open the file `name`; None after reporting `source-unreadable`."""
+    try:
+        return Source.open(name)
+    except IsADirectoryError:
+        reason, hint = "it is a folder", "name the file in it that holds the text"
+    except FileNotFoundError:
+        reason, hint = "there is no such file", "check the name, and that you are in the right folder"
+    except OSError as problem:
+        reason, hint = (problem.strerror or str(problem)).lower(), "check that you may read it"
+    report.add("source-unreadable", f"cannot open {name}: {reason}", hint=hint)
+    return None
+
+
+def read(source: Source, settings: Settings, report: Report) -> tuple[Document, Settings]:
+    """Read a source by its suffix; the settings come back with what its front matter says.
+
+    Reports `source-format` for a suffix that no reader knows, and what the reader reports.
+    """
+    settings = replace(settings, source=source.name, stem=source.stem, folder=source.path.parent, newest_input=source.modified)
+    reader = reader_for(source.suffix)
+    if reader is None:
+        known = ", ".join(suffix for suffix in READERS if suffix)
+        message = f"no reader knows files that end in “{source.suffix}”"
+        report.add("source-format", message, Position(source.name, 1), hint=f"the ones I know are {known}")
+        return Document(()), settings
+    document = reader(source, settings, report)
+    return document, settings.updated(document.options, report)
+
+
+def write(name: Format, publication: Publication, settings: Settings, report: Report) -> Made | None:
+    """Make the file of one format in memory; None where the report says why not."""
+    match name:
+        case "pdf":
+            from pamphlet.writers.pdf import write_pdf
+
+            pdf = write_pdf(publication, settings, report)
+            return Made("pdf", pdf.data, pdf.pages) if pdf else None
+        case "epub":
+            from pamphlet.writers.epub import write_epub
+
+            return Made("epub", write_epub(publication, settings, report).data)
+
+
+def save(made: list[Made], folder: Path, stem: str, report: Report) -> tuple[Output, ...]:
+    """Put finished files into `folder`, each under its final name in one step.
+
+    All of them are on disk under passing names before the first gets its own, so a full disk
+    leaves last time's files as they were. Reports `output-unwritable`.
+    """
+    waiting: list[tuple[Path, Path]] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for one in made:
+            waiting.append((_passing(folder, one.data), folder / f"{stem}.{one.format}"))
+        for passing, final in waiting:
+            passing.replace(final)
+    except OSError as problem:
+        reason = (problem.strerror or str(problem)).lower()
+        hint = "choose another folder with -o, or free the place"
+        report.add("output-unwritable", f"cannot write to {folder}: {reason}", hint=hint)
+        for passing, _ in waiting:
+            with suppress(FileNotFoundError):
+                passing.unlink()
+        return ()
+    return tuple(Output(one.format, final, len(one.data), one.pages) for one, (_, final) in zip(made, waiting, strict=True))
+
+
+def _passing(folder: Path, data: bytes) -> Path:
+    handle, name = tempfile.mkstemp(prefix=".pamphlet-", dir=folder)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o666 & ~_umask())
+    except OSError:
+        Path(name).unlink()
+        raise
+    return Path(name)
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current
