@@ -30,6 +30,7 @@ LIBRARIES = {
     "markupsafe": ["writers.templates"],
     "ebooklib": ["writers.epub"],
     "weasyprint": ["writers.pdf"],
+    "pydyf": ["writers.pdf"],
     "PIL": ["resources"],
     "lxml": ["resources"],
 }
