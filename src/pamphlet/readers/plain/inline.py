@@ -89,9 +89,12 @@ def _links(text: str, begin: int, places: Places) -> Iterator[_Found]:
 def _is_address(shown: str) -> bool:
     """Whether something without a scheme (`beekeepers.org/hives`) is meant as an address."""
     host, slash, _ = shown.partition("/")
-    return bool(slash) or host.startswith("www.") or (host.islower() and host.rpartition(".")[2] in _COMMON_ENDINGS)
+    ending = host.rpartition(".")[2]
+    known = host.islower() and (ending in _COMMON_ENDINGS or (bool(slash) and len(ending) == 2))
+    return host.startswith("www.") or known
 
 
 @cache
 def _linkify() -> LinkifyIt:
-    return LinkifyIt()
+    """Finds addresses under any top-level domain; there are too many, and too new ones, to list."""
+    return LinkifyIt().tlds(["[a-z][a-z0-9-]{1,62}"], False)
