@@ -109,7 +109,7 @@ def test_nothing_missing_needs_no_command() -> None:
 def test_where_it_may_it_installs(desk: Desk, before: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--install"], desk.machine()) == 0
     assert desk.commands == [f"{before} update", f"{before} install --yes --no-install-recommends libharfbuzz-subset0"]
-    assert capsys.readouterr() == ("Missing for laying out pages: HarfBuzz-Subset.\n", "")
+    assert capsys.readouterr() == ("Installing what pages are laid out with: HarfBuzz-Subset.\n", "")
 
 
 def test_homebrew_needs_no_administrator() -> None:

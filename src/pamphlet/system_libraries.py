@@ -175,6 +175,7 @@ def install(missing: Sequence[Library], machine: Machine = THIS_MACHINE) -> bool
         if not machine.may_sudo():
             return False
         prefix = ("sudo", "-n", *prefix)
+    sys.stdout.write(f"Installing what pages are laid out with: {_names(missing)}.\n")
     return all(machine.run((*prefix, *command)) == 0 for command in _commands(manager, missing))
 
 
@@ -197,10 +198,8 @@ def _names(libraries: Sequence[Library]) -> str:
 def main(arguments: Sequence[str], machine: Machine = THIS_MACHINE) -> int:
     """Look, with `--install` try to mend, and say how it stands; the exit code is 1 if something is missing."""
     missing = missing_libraries(machine)
-    if missing and "--install" in arguments:
-        sys.stdout.write(f"Missing for laying out pages: {_names(missing)}.\n")
-        if install(missing, machine):
-            missing = missing_libraries(machine)
+    if missing and "--install" in arguments and install(missing, machine):
+        missing = missing_libraries(machine)
     if missing:
         sys.stderr.write(advice(missing, machine) + "\n")
     return 1 if missing else 0
