@@ -6,7 +6,7 @@ neither a file's name (`notes.txt`) nor a missing space (`end.Next`) is an addre
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from linkify_it import LinkifyIt
@@ -49,7 +49,22 @@ def read_inlines(chunk: Chunk, marks: Marks, begin: int = 0, end: int | None = N
         inlines.append(one.inline)
         begin = one.end
     inlines += _words(text, begin, len(text), places)
-    return tuple(inlines)
+    return tuple(_joined(inlines))
+
+
+def _joined(inlines: list[Inline]) -> Iterator[Inline]:
+    """Neighbouring words as one."""
+    waiting: Text | None = None
+    for inline in inlines:
+        if isinstance(inline, Text):
+            waiting = replace(waiting, text=waiting.text + inline.text) if waiting else inline
+            continue
+        if waiting:
+            yield waiting
+            waiting = None
+        yield inline
+    if waiting:
+        yield waiting
 
 
 def _words(text: str, begin: int, end: int, places: Places) -> Iterator[Inline]:

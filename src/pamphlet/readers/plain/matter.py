@@ -26,6 +26,7 @@ _REACH = re.compile(
     r"|facebook|mastodon|telegram|signal|whatsapp)\s*:\s*\S|\+?\d[\d ()/-]{7,}\d$|(?:https?://|www\.)\S+$",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.!?:;,…][”’\"')»]?(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])*$")
 _LONGEST_CONTACT = 100
 _MOST_CONTACT_LINES = 10
 
@@ -104,8 +105,7 @@ def _contact(chunks: tuple[Chunk, ...]) -> tuple[tuple[Chunk, ...], tuple[Chunk,
     lines = tuple(Chunk(c.file, (line,), c.gap if line is c.lines[0] else 0) for c in chunks for line in c.lines)
     found = 0
     for line in reversed(lines[-_MOST_CONTACT_LINES:]):
-        reaches = _REACH.match(line.text)
-        if len(line.text) > _LONGEST_CONTACT or (line.text.endswith((".", "!", "?", ":")) and not reaches):
+        if len(line.text) > _LONGEST_CONTACT or (_SENTENCE_END.search(line.text) and not _REACH.match(line.text)):
             break
         found += 1
         if line.gap and _REACH.match(lines[-1].text):
