@@ -10,10 +10,10 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TextIO
 
+from pamphlet import __version__
 from pamphlet.diagnostics import CODES, Diagnostic, Report, Severity
 from pamphlet.metadata import KEYS, METADATA_KEYS, canonical, read_metadata
 from pamphlet.options import Option, did_you_mean
@@ -265,7 +265,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Make a printed pamphlet and an e-book from one text.",
         epilog="Start with: pamphlet build FILE",
     )
-    parser.add_argument("--version", action="version", version=f"pamphlet {version('pamphlet')}")
+    parser.add_argument("--version", action="version", version=f"pamphlet {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     command = commands.add_parser("build", help="make the PDF and the EPUB of a text")
