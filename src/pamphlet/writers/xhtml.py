@@ -6,7 +6,7 @@ markup itself is the same, so one style sheet's classes serve everywhere (see st
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import assert_never
 
@@ -83,8 +83,7 @@ class Xhtml:
         return "\n" + "".join(self._item(item, tight) for item in items)
 
     def _item(self, item: tree.ListItem, tight: bool) -> str:
-        box = {None: "", False: "☐ ", True: "☑ "}[item.checked]
-        return _element("li", box + self._snug(item.children, tight), item.attributes) + "\n"
+        return _element("li", self._snug(_with_box(item), tight), item.attributes) + "\n"
 
     def _snug(self, blocks: Blocks, tight: bool = True) -> str:
         """Blocks for a narrow place: when `tight`, paragraphs go without a `p` of their own."""
@@ -204,6 +203,18 @@ class Xhtml:
     def _back_link(self, anchor: str) -> str:
         extra = {"href": self.href(anchor), "role": "doc-backlink", "aria-label": self.labels.back_to_text}
         return _element("a", "↑", extra=extra, classes=("backlink",))
+
+
+def _with_box(item: tree.ListItem) -> Blocks:
+    """What a list item holds; that of a task begins with its box, on the line of its first words."""
+    if item.checked is None:
+        return item.children
+    box = tree.Text("☑ " if item.checked else "☐ ")
+    match item.children:
+        case (tree.Paragraph() as first, *rest):
+            return (replace(first, children=(box, *first.children)), *rest)
+        case blocks:
+            return (tree.Paragraph((box,)), *blocks)
 
 
 def _element(

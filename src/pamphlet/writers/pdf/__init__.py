@@ -1,0 +1,43 @@
+"""The PDF writer: a `Publication` in, a printed pamphlet out.
+
+Stands at the end of the road. The publication becomes one HTML page (`page`), the page engine
+lays it out in the default style (`engine`, the only importer of WeasyPrint), and what the engine
+has to say about it becomes diagnostics (`log`). Importing this package costs nothing: the engine
+is loaded when the first page is laid out (`loading`).
+"""
+
+from dataclasses import dataclass
+
+from pamphlet.diagnostics import Report
+from pamphlet.publication import Publication
+from pamphlet.settings import Settings
+
+__all__ = ["PdfResult", "write_pdf"]
+
+
+@dataclass(frozen=True, slots=True)
+class PdfResult:
+    """A finished PDF: its bytes, and how many pages it has."""
+
+    data: bytes
+    pages: int
+
+
+def write_pdf(publication: Publication, settings: Settings, report: Report) -> PdfResult | None:
+    """Lay out and print a publication; the same publication always gives the same bytes.
+
+    Reports `glyph-missing`, `layout-problem`, `resource-refused` (a style that asks for something
+    outside the package) and `engine-missing`; only after the last is there no result.
+    """
+    from pamphlet.writers.pdf.loading import engine_loads
+
+    if not engine_loads(report):
+        return None
+    from pamphlet.writers.pdf.engine import lay_out
+    from pamphlet.writers.pdf.glyphs import report_missing_glyphs
+    from pamphlet.writers.pdf.page import html_page, page_facts
+    from pamphlet.writers.pdf.style import default_style
+
+    laid_out = lay_out(html_page(publication), (page_facts(publication), default_style()), publication.resources, report)
+    report_missing_glyphs(laid_out.missing, publication, settings, report)
+    return PdfResult(laid_out.data, laid_out.pages)

@@ -1,0 +1,115 @@
+"""The page engine, WeasyPrint: a page of HTML and its style sheets in, a PDF out.
+
+The only module that imports weasyprint and pydyf, and only `loading` imports it first. It knows
+nothing of publications. Whatever the engine asks for comes through `Door`: pictures of the
+publication and files of the package's own styles, never the network or another folder.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+from urllib.request import url2pathname
+
+import pydyf
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from pamphlet.diagnostics import Report
+from pamphlet.resources import Resource, shipped
+from pamphlet.writers.pdf.log import REFUSED, listening
+from pamphlet.writers.pdf.page import RESOURCE_SCHEME
+from pamphlet.writers.pdf.style import Sheet
+
+OPTIONS = {"pdf_tags": True, "pdf_identifier": True}
+"""Tagged for readers who listen; the identifier is made from the content."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A finished PDF, its number of pages, and the characters for which no font has a glyph."""
+
+    data: bytes
+    pages: int
+    missing: tuple[str, ...]
+
+
+def lay_out(page: str, sheets: Sequence[Sheet], resources: Iterable[Resource], report: Report) -> LaidOut:
+    """Lay out the HTML `page` in the style of `sheets` (the later ones win) and print it.
+
+    Reports `resource-refused` and, for all that the engine logs, `layout-problem`.
+    """
+    fonts = FontConfiguration()
+    door = Door(resources, report)
+    with listening(report) as listener:
+        styles = []
+        for sheet in sheets:
+            report.remember(sheet.name, sheet.css)
+            listener.sheet = sheet.name
+            base = f"{sheet.folder.resolve().as_uri()}/"
+            styles.append(CSS(string=sheet.css, base_url=base, url_fetcher=door, font_config=fonts))
+        listener.sheet = None
+        document = HTML(string=page, url_fetcher=door).render(font_config=fonts, stylesheets=styles, **OPTIONS)
+        for laid_out in document.pages:
+            laid_out.links = _outermost(laid_out.links)
+        data = document.write_pdf(finisher=_finish, **OPTIONS)
+    return LaidOut(data, len(document.pages), tuple(listener.missing))
+
+
+class Door(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+    """Opens what a pamphlet may use: the publication's pictures, the files beside the package's styles.
+
+    Pictures inside a drawing (`data:image/…`) were let in with the drawing. All else is refused
+    and reported as `resource-refused`.
+    """
+
+    def __init__(self, resources: Iterable[Resource], report: Report) -> None:
+        super().__init__(allowed_protocols=("data",))
+        self._resources = {resource.name: resource for resource in resources}
+        self._report = report
+        self._styles = shipped("styles").resolve()
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        """The content behind `url`; ValueError, which WeasyPrint expects, where it is refused."""
+        if url.startswith("data:image/"):
+            return super().fetch(url, headers)
+        name = unquote(url.removeprefix(RESOURCE_SCHEME)) if url.startswith(RESOURCE_SCHEME) else ""
+        if resource := self._resources.get(name):
+            return URLFetcherResponse(url, resource.data, {"Content-Type": resource.media_type})
+        if url.startswith("file:"):
+            path = Path(url2pathname(urlsplit(url).path)).resolve()
+            if path.is_relative_to(self._styles) and path.is_file():
+                return URLFetcherResponse(url, path.read_bytes())
+        hint = "name only files that lie beside the style"
+        self._report.add("resource-refused", f"“{url}” is neither part of the document nor of its style", hint=hint)
+        raise ValueError(REFUSED)
+
+
+Link = tuple[str, str, tuple[float, float, float, float], Any]
+
+
+def _outermost(links: Sequence[Link]) -> list[Link]:
+    """The links of a page without those inside another: WeasyPrint makes one of each element within a link."""
+    kept: list[Link] = []
+    for link in links:
+        if not (kept and _lies_within(link, kept[-1])):
+            kept.append(link)
+    return kept
+
+
+def _lies_within(link: Link, other: Link) -> bool:
+    (kind, target, (x1, y1, x2, y2), _), (other_kind, other_target, (left, top, right, bottom), _) = link, other
+    same = (kind, target) == (other_kind, other_target)
+    return same and left - 0.1 <= x1 and x2 <= right + 0.1 and y1 < bottom and top < y2
+
+
+def _finish(document: Any, pdf: Any) -> None:
+    """Before the PDF is put together: what a link is called when it is read aloud, and the metadata as XMP."""
+    for page in document.pages:
+        for _, _, _, box in page.links:
+            words = box.element.get("aria-label") or box.element.get("title")
+            if words and box.link_annotation:
+                box.link_annotation["Contents"] = pydyf.String(words)
+    document.metadata.include_in_pdf(pdf, variant=None, version=None, conformance=None, compress=True)

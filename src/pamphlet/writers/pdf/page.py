@@ -1,0 +1,126 @@
+"""The publication as one HTML page, and the facts about it that a style sheet can use.
+
+Stands between the `Publication` and the page engine. The markup of blocks and inlines is
+`writers.xhtml`'s; the frame around it is the template `pdf.html.j2`. The classes are those of
+styles/README.md.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from urllib.parse import quote
+
+from pamphlet import tree
+from pamphlet.labels import is_right_to_left, labels_for
+from pamphlet.publication import NumberedNote, Publication
+from pamphlet.resources import shipped
+from pamphlet.tree import Blocks, Inline, Inlines
+from pamphlet.walk import Rewrite
+from pamphlet.writers.pdf.style import Sheet
+from pamphlet.writers.templates import Markup, render
+from pamphlet.writers.xhtml import Xhtml
+
+RESOURCE_SCHEME = "resource:"
+"""What the address of a picture begins with, so that the engine asks the writer and nobody else for it."""
+
+
+def html_page(publication: Publication) -> str:
+    """The whole publication as an HTML page: title block, text, contact, notes, colophon."""
+    labels = labels_for(publication.language)
+    xhtml = Xhtml(
+        labels=labels,
+        numbers=publication.note_numbers(),
+        anchors=publication.anchors_of_notes(),
+        href=lambda anchor: f"#{quote(anchor)}",
+        source=lambda name: RESOURCE_SCHEME + quote(name, safe=""),
+    )
+
+    def inlines(line: Inlines) -> Markup:
+        return xhtml.inlines(_BREAKABLE.inlines(line))
+
+    def blocks(text: Blocks) -> Markup:
+        return xhtml.blocks(_BREAKABLE.blocks(text))
+
+    data = publication.metadata
+    return render(
+        "pdf.html.j2",
+        publication=publication,
+        labels=labels,
+        language=publication.language,
+        direction="rtl" if is_right_to_left(publication.language) else "ltr",
+        modified=publication.modified.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        title=inlines(data.title),
+        subtitle=inlines(data.subtitle),
+        authors=", ".join(map(_credited, data.authors)),
+        chapters=[{"anchor": chapter.anchor, "text": blocks(chapter.children)} for chapter in publication.chapters],
+        contact=[inlines(line) for line in data.contact],
+        notes=[{"anchor": note.anchor, "text": _note(note, blocks, xhtml)} for note in publication.notes],
+        credits=[inlines(line) for line in data.credits],
+        colophon=[line for line in (data.publisher, data.rights) if line],
+    )
+
+
+def _credited(person: tree.Person) -> str:
+    return person.name if person.role == "author" else f"{person.name} ({person.role})"
+
+
+def _note(note: NumberedNote, blocks: Callable[[Blocks], Markup], xhtml: Xhtml) -> Markup:
+    """The text of a note with its ways back: at the end of its last paragraph, else below it."""
+    text = blocks(note.note.children)
+    if not note.references:
+        return text
+    back = xhtml.back_links(note)
+    if note.note.children and isinstance(note.note.children[-1], tree.Paragraph):
+        return Markup(f"{text.removesuffix('</p>')}\u00a0{back}</p>")
+    return Markup(f'{text}\n<p class="way-back">{back}</p>')
+
+
+# --- where an address may break --------------------------------------------------------------
+
+_BEFORE_SIGN = re.compile(r"(?<=[^\s/:.?&=#_~%,+@-])(?=[.?&=#_~%,+@])")
+_MAY_BREAK, _MUST_NOT_BREAK = "\u200b", "\u2060"
+
+
+def _break_addresses(inline: Inline) -> Inlines:
+    """In an address that is printed, let lines break before its signs, so that no sign seems to end a sentence.
+
+    After a slash or a hyphen they may break anyway, though not after the two slashes in front.
+    """
+    match inline:
+        case tree.Link(children=(tree.Text(text=text) as shown,)) if "." in text and " " not in text:
+            broken = _BEFORE_SIGN.sub(_MAY_BREAK, text).replace("://", f"://{_MUST_NOT_BREAK}")
+            return (replace(inline, children=(replace(shown, text=broken),)),)
+        case _:
+            return (inline,)
+
+
+_BREAKABLE = Rewrite(inline=_break_addresses)
+
+
+# --- what only the publication knows ------------------------------------------------------------
+
+
+def page_facts(publication: Publication) -> Sheet:
+    """A sheet with the words for bookmarks and running heads, which are those of the outline: no note marks in them.
+
+    Named strings, for `string()` in the margins of a style: `title`, `author` (the title where
+    there is none), and `section`, which changes at each heading of the first level and at the notes.
+    """
+    labels = labels_for(publication.language)
+    author = ", ".join(person.name for person in publication.metadata.authors if person.role == "author")
+    author = _css_string(author or publication.title)
+    title = _css_string(publication.title)
+    rules = [f".title-block > .title {{ bookmark-label: {title}; string-set: title {title}, author {author} }}"]
+    for chapter in publication.chapters:
+        for entry in chapter.outline:
+            text = _css_string(entry.text)
+            section = f"; string-set: section {text}" if entry.level == 2 else ""
+            rules.append(f"[id={_css_string(entry.anchor)}] {{ bookmark-label: {text}{section} }}")
+    rules.append(f".notes > h2 {{ string-set: section {_css_string(labels.notes)} }}")
+    return Sheet("headings", "\n".join(rules), shipped("styles"))
+
+
+def _css_string(text: str) -> str:
+    """`text` in quotation marks as CSS reads it."""
+    escaped = re.sub(r'[\\"\x00-\x1f\x7f]', lambda sign: f"\\{ord(sign[0]):x} ", text)
+    return f'"{escaped}"'
