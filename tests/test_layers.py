@@ -10,7 +10,7 @@ import pytest
 import pamphlet
 
 LAYERS = (
-    "source diagnostics options labels resources system_libraries",
+    "__version__ source diagnostics options labels resources system_libraries",
     "tree",
     "walk outline publication metadata settings",
     "readers passes writers press",
