@@ -1,0 +1,46 @@
+"""The EPUB writer: a `Publication` in, an EPUB 3.3 book out.
+
+The road inside: `content` makes the XHTML files of the text, `navigation` the ways into them,
+`accessibility` the statements about them, and `package` puts all of it into one `archive`.
+"""
+
+from dataclasses import dataclass
+
+from pamphlet.diagnostics import Report
+from pamphlet.labels import labels_for
+from pamphlet.publication import Publication
+from pamphlet.resources import shipped
+from pamphlet.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class EpubResult:
+    """A finished book, as the bytes of its file."""
+
+    data: bytes
+
+
+def write_epub(publication: Publication, settings: Settings, report: Report) -> EpubResult:
+    """Make the e-book of `publication`, in memory: the same publication gives the same bytes.
+
+    All its dates are `publication.modified`. Reports nothing: whatever can be wrong with a text
+    was found before it became a publication. Raises what EbookLib raises.
+    """
+    # Here and not above, because EbookLib and jinja2 take longer to import than `pamphlet --help` may.
+    from pamphlet.writers.epub.accessibility import accessibility_statements
+    from pamphlet.writers.epub.content import content_documents
+    from pamphlet.writers.epub.files import CSS, STYLE_SHEET, BookFile, picture_files
+    from pamphlet.writers.epub.navigation import nav_file, ncx_file
+    from pamphlet.writers.epub.package import package
+
+    labels = labels_for(publication.language)
+    pictures = picture_files(publication)
+    documents = content_documents(publication, labels, pictures)
+    files = (
+        nav_file(publication, labels, documents),
+        ncx_file(publication, documents),
+        *(document.file() for document in documents),
+        BookFile(STYLE_SHEET, CSS, (shipped("styles") / "epub" / "book.css").read_bytes()),
+        *pictures.values(),
+    )
+    return EpubResult(package(publication, files, accessibility_statements(publication)))

@@ -1,0 +1,166 @@
+"""The text of the book as XHTML files: chapters, then all notes in one file, then the credits.
+
+Stands between the `Publication` and the package. The markup of blocks and inlines is
+`writers.xhtml`'s; the frames around it are the templates in `templates/epub`. Which file an
+anchor lies in is decided here, once, before anything is printed.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pamphlet.labels import Labels, is_right_to_left
+from pamphlet.publication import NumberedNote, OutlineEntry, Publication
+from pamphlet.tree import Inlines, Node, Person
+from pamphlet.walk import descendants
+from pamphlet.writers.epub.files import XHTML, BookFile
+from pamphlet.writers.templates import render
+from pamphlet.writers.xhtml import Xhtml
+
+NOTES, CREDITS = "notes.xhtml", "credits.xhtml"
+
+Kind = Literal["bodymatter", "endnotes", "colophon"]
+
+_FOREIGN_MARKUP = (("mathml", "<math"), ("svg", "<svg"))
+"""Markup that the package must announce, by the manifest property that does so."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContentDocument:
+    """One file of the text: what it is for, its headings (anchor "" is its beginning), its XHTML."""
+
+    name: str
+    kind: Kind
+    title: str
+    headings: tuple[OutlineEntry, ...]
+    markup: str
+
+    def file(self) -> BookFile:
+        """The file as the package takes it."""
+        properties = tuple(name for name, tag in _FOREIGN_MARKUP if tag in self.markup)
+        return BookFile(self.name, XHTML, self.markup.encode(), properties, spine=True)
+
+
+def content_documents(publication: Publication, labels: Labels, pictures: Mapping[str, BookFile]) -> tuple[ContentDocument, ...]:
+    """The files of the text in reading order; `pictures` are found by the names the text uses."""
+    addresses = _addresses(publication)
+    xhtml = Xhtml(
+        labels=labels,
+        numbers=publication.note_numbers(),
+        anchors=publication.anchors_of_notes(),
+        href=addresses.__getitem__,
+        source=lambda name: pictures[name].name,
+        epub=True,
+    )
+    return (*_chapters(publication, xhtml), *_notes(publication, xhtml), *_credits(publication, xhtml))
+
+
+def frame(template: str, publication: Publication, title: str, **values: Any) -> str:
+    """An XHTML file in the language of the publication, from a template of `templates/epub`."""
+    direction = "rtl" if is_right_to_left(publication.language) else "ltr"
+    return render(f"epub/{template}", language=publication.language, direction=direction, title=title, **values)
+
+
+def credited(person: Person) -> str:
+    """A name as the title block prints it: with what the person did, unless it was the writing."""
+    return person.name if person.role == "author" else f"{person.name} ({person.role})"
+
+
+# --- which file holds what ------------------------------------------------------------------
+
+
+def chapter_name(index: int) -> str:
+    """The file of the chapter with this index (from 0)."""
+    return f"chapter-{index + 1}.xhtml"
+
+
+def printed(publication: Publication) -> Iterator[tuple[str, Node]]:
+    """Every node that is printed, with the file it is printed in, in reading order."""
+    data, last = publication.metadata, len(publication.chapters) - 1
+    for index, chapter in enumerate(publication.chapters):
+        front = data.title + data.subtitle if index == 0 else ()
+        contact = data.contact if index == last else ()
+        for node in descendants((*front, *chapter.children, *_joined(contact))):
+            yield chapter_name(index), node
+    for note in publication.notes:
+        for node in descendants(note.note.children):
+            yield NOTES, node
+    for node in descendants(_joined(data.credits)):
+        yield CREDITS, node
+
+
+def _joined(lines: tuple[Inlines, ...]) -> Inlines:
+    return tuple(inline for line in lines for inline in line)
+
+
+def _addresses(publication: Publication) -> dict[str, str]:
+    """The address of every anchor, good from any file of the text, since all lie in one folder."""
+    found = {anchor: f"{name}#{anchor}" for name, node in printed(publication) if (anchor := node.attributes.id)}
+    return found | {note.anchor: f"{NOTES}#{note.anchor}" for note in publication.notes}
+
+
+# --- the files ------------------------------------------------------------------------------
+
+
+def _chapters(publication: Publication, xhtml: Xhtml) -> Iterator[ContentDocument]:
+    data, last = publication.metadata, len(publication.chapters) - 1
+    front = {
+        "title": xhtml.inlines(data.title),
+        "subtitle": xhtml.inlines(data.subtitle),
+        "authors": ", ".join(map(credited, data.authors)),
+        "date": data.date.text if data.date else "",
+    }
+    for index, chapter in enumerate(publication.chapters):
+        title = publication.title if index == 0 or not chapter.outline else chapter.outline[0].text
+        name = chapter_name(index)
+        # The title stands beside the headings in the table of contents, not above them: a book
+        # whose whole contents hang on one entry opens with that entry folded in some readers.
+        above = (OutlineEntry(2, "", publication.title),) if index == 0 else ()
+        markup = frame(
+            "chapter.xhtml.j2",
+            publication,
+            title,
+            front=front if index == 0 else None,
+            text=xhtml.blocks(chapter.children),
+            contact=[xhtml.inlines(line) for line in data.contact] if index == last else [],
+        )
+        yield ContentDocument(name, "bodymatter", title, above + chapter.outline, markup)
+
+
+def _notes(publication: Publication, xhtml: Xhtml) -> Iterator[ContentDocument]:
+    """One file for all notes, if there are any.
+
+    What a mark leads to is a `div` with `epub:type="footnote"` and `role="doc-footnote"` inside a
+    plain list item, because only that satisfies everybody at once:
+
+    - Kindle pops a note up only when its target has a type or role; on the `li` itself,
+      `epub:type="footnote"` wants the role (Ace: moderate) that a list item must not have
+      (EPUBCheck: error);
+    - `endnote` is deprecated, as a type (EPUBCheck: usage) and as a role (warning; Ace: minor);
+    - Apple Books takes an `aside` of this type out of the page, so the notes would be an empty
+      page to whoever turns to them; a `div` stays, and pops up all the same;
+    - Kobo wants the id on the whole note, and the notes after the text.
+
+    The list gives the number, so it is not printed again in front of the note. The ways back come
+    last, in a paragraph of their own, so that a note shown in a window begins with its words.
+    """
+    if not publication.notes:
+        return
+    title = xhtml.labels.notes
+    notes = [_note(note, xhtml) for note in publication.notes]
+    markup = frame("notes.xhtml.j2", publication, title, notes=notes)
+    yield ContentDocument(NOTES, "endnotes", title, (OutlineEntry(2, "", title),), markup)
+
+
+def _note(note: NumberedNote, xhtml: Xhtml) -> dict[str, object]:
+    return {"anchor": note.anchor, "text": xhtml.blocks(note.note.children), "back_links": xhtml.back_links(note)}
+
+
+def _credits(publication: Publication, xhtml: Xhtml) -> Iterator[ContentDocument]:
+    data, title = publication.metadata, xhtml.labels.credits
+    imprint = [line for line in (data.publisher, data.rights) if line]
+    if not data.credits and not imprint:
+        return
+    lines = [xhtml.inlines(line) for line in data.credits]
+    markup = frame("credits.xhtml.j2", publication, title, credits=lines, imprint=imprint)
+    yield ContentDocument(CREDITS, "colophon", title, (OutlineEntry(2, "", title),), markup)

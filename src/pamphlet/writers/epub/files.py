@@ -1,0 +1,48 @@
+"""One file inside the book, as the package lists it.
+
+Made by `content`, `navigation` and the writer itself, packed by `package`. Names are ours, in
+ASCII, whatever the author's files are called; media types are ours too, never a guess by suffix.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from types import MappingProxyType
+
+from pamphlet.publication import Publication
+
+XHTML, NCX, CSS = "application/xhtml+xml", "application/x-dtbncx+xml", "text/css"
+
+STYLE_SHEET = "styles/book.css"
+"""Where the templates look for the book's style sheet."""
+
+_SUFFIXES: Mapping[str, str] = MappingProxyType(
+    {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp", "image/svg+xml": "svg"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BookFile:
+    """A file of the book: its name as seen from the package, and what the package says of it.
+
+    Files with `spine` are what is read from beginning to end.
+    """
+
+    name: str
+    media_type: str
+    data: bytes
+    properties: tuple[str, ...] = ()
+    spine: bool = False
+
+    @property
+    def id(self) -> str:
+        """Its key in the package: the name without folder and suffix."""
+        return PurePosixPath(self.name).stem
+
+
+def picture_files(publication: Publication) -> dict[str, BookFile]:
+    """The pictures of the book, each under the name by which the document calls it."""
+    return {
+        resource.name: BookFile(f"images/image-{number}.{_SUFFIXES[resource.media_type]}", resource.media_type, resource.data)
+        for number, resource in enumerate(publication.resources, 1)
+    }

@@ -1,0 +1,146 @@
+"""EbookLib as the packager: container, package document with its metadata, manifest and spine.
+
+The only module that imports ebooklib, and it is imported only when a book is written, since that
+takes a while. EbookLib parses and rewrites none of our files, and makes neither nav nor NCX: every
+file goes in as the bytes that it is. What it would take from the machine (the clock, a random
+identifier, media types) is given to it.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+from xml.parsers import expat
+
+from ebooklib import epub
+
+from pamphlet.labels import is_right_to_left
+from pamphlet.publication import Publication
+from pamphlet.tree import Person
+from pamphlet.walk import plain_text
+from pamphlet.writers.epub.accessibility import Statements
+from pamphlet.writers.epub.archive import Archive
+from pamphlet.writers.epub.files import NCX, XHTML, BookFile
+
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+RELATORS: Mapping[str, str] = MappingProxyType(
+    {
+        "author": "aut",
+        "afterword": "aft",
+        "artist": "art",
+        "compiler": "com",
+        "contributor": "ctb",
+        "cover designer": "cov",
+        "designer": "bkd",
+        "editor": "edt",
+        "foreword": "aui",
+        "illustrator": "ill",
+        "introduction": "aui",
+        "narrator": "nrt",
+        "photographer": "pht",
+        "preface": "aui",
+        "proofreader": "pfr",
+        "translator": "trl",
+    }
+)
+"""The MARC relator codes of the roles that people write in front matter."""
+
+
+def package(publication: Publication, files: tuple[BookFile, ...], statements: Statements) -> bytes:
+    """The finished book: `files` in the order given, described by the publication's metadata.
+
+    `statements` are those about accessibility. Raises ValueError when a file that ought to be XML
+    is not, which would be a mistake of ours: no reader must ever see such a book.
+    """
+    for file in files:
+        if file.media_type in (XHTML, NCX):
+            _check_well_formed(file)
+    book = epub.EpubBook()
+    book.metadata.clear()  # a random identifier and the name of the library
+    _describe(book, publication, statements)
+    for file in files:
+        item = epub.EpubItem(file.id, file.name, file.media_type, file.data)
+        item.properties = list(file.properties)
+        book.add_item(item)
+        if file.spine:
+            book.spine.append(item)
+    ncx = next(file.id for file in files if file.media_type == NCX)
+    return _Writer(book, publication, ncx).packed()
+
+
+def _check_well_formed(file: BookFile) -> None:
+    try:
+        expat.ParserCreate().Parse(file.data, True)
+    except expat.ExpatError as problem:
+        raise ValueError(f"{file.name} is not well-formed XML: {problem}") from problem
+
+
+class _Writer(epub.EpubWriter):  # type: ignore[misc]  # ebooklib has no types, so its classes are Any
+    """EbookLib's writer with our archive under it and the last touches on the package document."""
+
+    def __init__(self, book: epub.EpubBook, publication: Publication, ncx: str) -> None:
+        super().__init__("", book, {"mtime": publication.modified, "package_direction": True})
+        self.out = Archive(publication.modified)
+        self._ncx = ncx
+
+    def packed(self) -> bytes:
+        """Write everything in the order that EPUB asks for, and give the bytes."""
+        self.out.writestr("mimetype", "application/epub+zip")
+        self._write_container()
+        self._write_opf()
+        self._write_items()
+        return self.out.close()
+
+    def _write_opf_file(self, root: Any) -> None:
+        root.set(_XML_LANG, self.book.language)
+        root.find("spine").set("toc", self._ncx)
+        del root.attrib["prefix"]  # all the prefixes in use are EPUB's own
+        super()._write_opf_file(root)
+
+
+# --- metadata -------------------------------------------------------------------------------
+
+
+def _describe(book: epub.EpubBook, publication: Publication, statements: Statements) -> None:
+    data = publication.metadata
+    book.set_identifier(publication.identifier)
+    _add_titles(book, publication.title, " ".join(plain_text(data.subtitle).split()))
+    book.set_language(publication.language)
+    book.set_direction("rtl" if is_right_to_left(publication.language) else None)
+    for number, person in enumerate(data.authors, 1):
+        _add_person(book, person, f"person-{number}")
+    if data.date and data.date.iso:
+        book.add_metadata("DC", "date", data.date.iso)
+    for name, text in (("publisher", data.publisher), ("rights", data.rights), ("description", data.description)):
+        if text:
+            book.add_metadata("DC", name, text)
+    for word in data.keywords:
+        book.add_metadata("DC", "subject", word)
+    for name, value in statements:
+        # The summary is the only statement that is a sentence.
+        language = {_XML_LANG: "en"} if name == "schema:accessibilitySummary" else {}
+        _add_meta(book, value, {"property": name, **language})
+
+
+def _add_titles(book: epub.EpubBook, title: str, subtitle: str) -> None:
+    book.title = title
+    if not subtitle:
+        book.add_metadata("DC", "title", title)
+        return
+    for kind, text in (("main", title), ("subtitle", subtitle)):
+        book.add_metadata("DC", "title", text, {"id": f"title-{kind}"})
+        _add_meta(book, kind, {"refines": f"#title-{kind}", "property": "title-type"})
+
+
+def _add_person(book: epub.EpubBook, person: Person, key: str) -> None:
+    """Authors are creators, all others contributors, with the code of the role if it has one."""
+    role = person.role.strip().casefold()
+    book.add_metadata("DC", "creator" if role == "author" else "contributor", person.name, {"id": key})
+    if role in RELATORS:
+        _add_meta(book, RELATORS[role], {"refines": f"#{key}", "property": "role", "scheme": "marc:relators"})
+    if person.sort_name:
+        _add_meta(book, person.sort_name, {"refines": f"#{key}", "property": "file-as"})
+
+
+def _add_meta(book: epub.EpubBook, value: str, attributes: Mapping[str, str]) -> None:
+    book.add_metadata(None, "meta", value, dict(attributes))
