@@ -46,7 +46,9 @@ def findings(book: Path | bytes) -> list[str]:
 
 
 def _place(locations: list[dict[str, Any]]) -> str:
-    first = locations[0] if locations else {"path": "", "line": -1}
+    if not locations:
+        return "-"
+    first = locations[0]
     return f"{Path(first['path']).name}:{first['line']}"
 
 
