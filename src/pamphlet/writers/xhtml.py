@@ -5,9 +5,11 @@ an anchor or a picture is found, whether `epub:type` is known) is in the fields 
 markup itself is the same, so one style sheet's classes serve everywhere (see styles/README.md).
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from html import escape
+from types import MappingProxyType
 from typing import assert_never
 
 from pamphlet import tree
@@ -231,7 +233,22 @@ def _void(name: str, attributes: Attributes, extra: Mapping[str, str] | None = N
     return f"<{name}{_attributes(attributes, extra, ())}/>"
 
 
-_PLAIN_ATTRIBUTES = frozenset({"lang", "dir", "title", "role"})
+_PLAIN_ATTRIBUTES: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        "lang": re.compile(r"[a-zA-Z]{2,8}(-([a-zA-Z0-9]-)?[a-zA-Z0-9]{2,8})*"),
+        "dir": re.compile(r"ltr|rtl|auto"),
+        "title": re.compile(r".*", re.DOTALL),
+    }
+)
+"""The author's attributes that HTML knows, with the values it takes."""
+
+
+def _attribute_name(key: str, value: str) -> str:
+    """`key` where HTML takes it with this value, else a name beginning with `data-` that XML can hold."""
+    if key in _PLAIN_ATTRIBUTES and _PLAIN_ATTRIBUTES[key].fullmatch(value):
+        return key
+    bare = re.sub(r"[^a-z0-9_.-]+", "-", key.lower())
+    return f"data-{bare}" if bare[:1].isalpha() else f"data-x-{bare}"
 
 
 def _attributes(attributes: Attributes, extra: Mapping[str, str] | None, classes: tuple[str, ...]) -> str:
@@ -244,7 +261,7 @@ def _attributes(attributes: Attributes, extra: Mapping[str, str] | None, classes
     if names := (*classes, *attributes.classes):
         found["class"] = " ".join(names)
     for key, value in attributes.pairs:
-        found[key if key in _PLAIN_ATTRIBUTES else f"data-{key}"] = value
+        found[_attribute_name(key, value)] = value
     if language := found.get("lang"):
         found["xml:lang"] = language
         if is_right_to_left(language):

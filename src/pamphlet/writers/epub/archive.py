@@ -24,12 +24,13 @@ class Archive:
         year, month, day, hour, minute, second = min(max(modified.timetuple()[:6], _FIRST), _LAST)
         self._time = (year, month, day, hour, minute, second // 2 * 2)
 
-    def writestr(self, name: str, data: str | bytes, compress_type: int | None = None) -> None:
+    def writestr(self, entry_or_name: zipfile.ZipInfo | str, data: str | bytes) -> None:
         """Add an entry. The one named mimetype, and pictures that are packed already, are stored as they are.
 
-        `compress_type` is what EbookLib would like; what the entry is decides.
+        Of a `ZipInfo`, which EbookLib 0.21 makes, only the name is used.
         """
-        stored = name == "mimetype" or name.endswith(_PACKED_ALREADY) or compress_type == zipfile.ZIP_STORED
+        name = entry_or_name if isinstance(entry_or_name, str) else entry_or_name.filename
+        stored = name == "mimetype" or name.endswith(_PACKED_ALREADY)
         entry = zipfile.ZipInfo(name, self._time)
         entry.create_system = _UNIX
         entry.external_attr = (S_IFREG | 0o644) << 16

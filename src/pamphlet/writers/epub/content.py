@@ -13,7 +13,7 @@ from pamphlet.labels import Labels, is_right_to_left
 from pamphlet.publication import NumberedNote, OutlineEntry, Publication
 from pamphlet.tree import Inlines, Node, Person
 from pamphlet.walk import descendants
-from pamphlet.writers.epub.files import XHTML, BookFile
+from pamphlet.writers.epub.files import XHTML, BookFile, xml_file
 from pamphlet.writers.templates import render
 from pamphlet.writers.xhtml import Xhtml
 
@@ -38,7 +38,7 @@ class ContentDocument:
     def file(self) -> BookFile:
         """The file as the package takes it."""
         properties = tuple(name for name, tag in _FOREIGN_MARKUP if tag in self.markup)
-        return BookFile(self.name, XHTML, self.markup.encode(), properties, spine=True)
+        return xml_file(self.name, XHTML, self.markup, properties, spine=True)
 
 
 def content_documents(publication: Publication, labels: Labels, pictures: Mapping[str, BookFile]) -> tuple[ContentDocument, ...]:

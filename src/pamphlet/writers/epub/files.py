@@ -4,6 +4,7 @@ Made by `content`, `navigation` and the writer itself, packed by `package`. Name
 ASCII, whatever the author's files are called; media types are ours too, never a guess by suffix.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -15,6 +16,8 @@ XHTML, NCX, CSS = "application/xhtml+xml", "application/x-dtbncx+xml", "text/css
 
 STYLE_SHEET = "styles/book.css"
 """Where the templates look for the book's style sheet."""
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _SUFFIXES: Mapping[str, str] = MappingProxyType(
     {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp", "image/svg+xml": "svg"}
@@ -38,6 +41,16 @@ class BookFile:
     def id(self) -> str:
         """Its key in the package: the name without folder and suffix."""
         return PurePosixPath(self.name).stem
+
+
+def legal(text: str) -> str:
+    """`text` with a replacement character for each one that XML cannot hold, such as a form feed."""
+    return _NOT_XML.sub("\ufffd", text)
+
+
+def xml_file(name: str, media_type: str, markup: str, properties: tuple[str, ...] = (), *, spine: bool = False) -> BookFile:
+    """A file of markup."""
+    return BookFile(name, media_type, legal(markup).encode(), properties, spine)
 
 
 def picture_files(publication: Publication) -> dict[str, BookFile]:

@@ -14,7 +14,7 @@ from itertools import count
 from pamphlet.labels import Labels, is_right_to_left
 from pamphlet.publication import Publication
 from pamphlet.writers.epub.content import ContentDocument, frame
-from pamphlet.writers.epub.files import NCX, XHTML, BookFile
+from pamphlet.writers.epub.files import NCX, XHTML, BookFile, xml_file
 from pamphlet.writers.templates import render
 
 
@@ -73,7 +73,7 @@ def nav_file(publication: Publication, labels: Labels, documents: tuple[ContentD
         entries=contents(documents),
         landmarks=list(landmarks.values()),
     )
-    return BookFile("nav.xhtml", XHTML, markup.encode(), ("nav",))
+    return xml_file("nav.xhtml", XHTML, markup, ("nav",))
 
 
 def ncx_file(publication: Publication, documents: tuple[ContentDocument, ...]) -> BookFile:
@@ -81,7 +81,7 @@ def ncx_file(publication: Publication, documents: tuple[ContentDocument, ...]) -
     entries = contents(documents)
     direction = "rtl" if is_right_to_left(publication.language) else "ltr"
     markup = render("epub/toc.ncx.j2", publication=publication, direction=direction, entries=entries, depth=_depth(entries))
-    return BookFile("toc.ncx", NCX, markup.encode())
+    return xml_file("toc.ncx", NCX, markup)
 
 
 def _depth(entries: tuple[Entry, ...]) -> int:

@@ -19,7 +19,7 @@ from pamphlet.tree import Person
 from pamphlet.walk import plain_text
 from pamphlet.writers.epub.accessibility import Statements
 from pamphlet.writers.epub.archive import Archive
-from pamphlet.writers.epub.files import NCX, XHTML, BookFile
+from pamphlet.writers.epub.files import NCX, XHTML, BookFile, legal
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -79,8 +79,9 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]  # ebooklib has no types, 
     """EbookLib's writer with our archive under it and the last touches on the package document."""
 
     def __init__(self, book: epub.EpubBook, publication: Publication, ncx: str) -> None:
-        super().__init__("", book, {"mtime": publication.modified, "package_direction": True})
+        super().__init__("", book, {"package_direction": True})
         self.out = Archive(publication.modified)
+        self._modified = publication.modified
         self._ncx = ncx
 
     def packed(self) -> bytes:
@@ -94,6 +95,9 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]  # ebooklib has no types, 
     def _write_opf_file(self, root: Any) -> None:
         root.set(_XML_LANG, self.book.language)
         root.find("spine").set("toc", self._ncx)
+        # EbookLib takes this from the clock, or prints the year 987 with three digits.
+        modified = root.find("metadata/meta[@property='dcterms:modified']")
+        modified.text = self._modified.replace(tzinfo=None, microsecond=0).isoformat() + "Z"
         del root.attrib["prefix"]  # all the prefixes in use are EPUB's own
         super()._write_opf_file(root)
 
@@ -103,19 +107,19 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]  # ebooklib has no types, 
 
 def _describe(book: epub.EpubBook, publication: Publication, statements: Statements) -> None:
     data = publication.metadata
-    book.set_identifier(publication.identifier)
+    book.set_identifier(legal(publication.identifier))
     _add_titles(book, publication.title, " ".join(plain_text(data.subtitle).split()))
     book.set_language(publication.language)
     book.set_direction("rtl" if is_right_to_left(publication.language) else None)
     for number, person in enumerate(data.authors, 1):
         _add_person(book, person, f"person-{number}")
     if data.date and data.date.iso:
-        book.add_metadata("DC", "date", data.date.iso)
+        _add(book, "date", data.date.iso)
     for name, text in (("publisher", data.publisher), ("rights", data.rights), ("description", data.description)):
         if text:
-            book.add_metadata("DC", name, text)
+            _add(book, name, text)
     for word in data.keywords:
-        book.add_metadata("DC", "subject", word)
+        _add(book, "subject", word)
     for name, value in statements:
         # The summary is the only statement that is a sentence.
         language = {_XML_LANG: "en"} if name == "schema:accessibilitySummary" else {}
@@ -123,24 +127,28 @@ def _describe(book: epub.EpubBook, publication: Publication, statements: Stateme
 
 
 def _add_titles(book: epub.EpubBook, title: str, subtitle: str) -> None:
-    book.title = title
     if not subtitle:
-        book.add_metadata("DC", "title", title)
+        _add(book, "title", title)
         return
     for kind, text in (("main", title), ("subtitle", subtitle)):
-        book.add_metadata("DC", "title", text, {"id": f"title-{kind}"})
+        _add(book, "title", text, f"title-{kind}")
         _add_meta(book, kind, {"refines": f"#title-{kind}", "property": "title-type"})
 
 
 def _add_person(book: epub.EpubBook, person: Person, key: str) -> None:
     """Authors are creators, all others contributors, with the code of the role if it has one."""
     role = person.role.strip().casefold()
-    book.add_metadata("DC", "creator" if role == "author" else "contributor", person.name, {"id": key})
+    _add(book, "creator" if role == "author" else "contributor", person.name, key)
     if role in RELATORS:
         _add_meta(book, RELATORS[role], {"refines": f"#{key}", "property": "role", "scheme": "marc:relators"})
     if person.sort_name:
         _add_meta(book, person.sort_name, {"refines": f"#{key}", "property": "file-as"})
 
 
-def _add_meta(book: epub.EpubBook, value: str, attributes: Mapping[str, str]) -> None:
-    book.add_metadata(None, "meta", value, dict(attributes))
+def _add(book: epub.EpubBook, name: str, text: str, key: str = "") -> None:
+    """Add an element of Dublin Core. (EbookLib leaves out, in silence, what XML cannot hold.)"""
+    book.add_metadata("DC", name, legal(text), {"id": key} if key else {})
+
+
+def _add_meta(book: epub.EpubBook, text: str, attributes: Mapping[str, str]) -> None:
+    book.add_metadata(None, "meta", legal(text), dict(attributes))
