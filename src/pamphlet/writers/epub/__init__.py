@@ -11,6 +11,7 @@ from pamphlet.labels import labels_for
 from pamphlet.publication import Publication
 from pamphlet.resources import shipped
 from pamphlet.settings import Settings
+from pamphlet.writers.nesting import make_room_for_nesting
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ def write_epub(publication: Publication, settings: Settings, report: Report) -> 
     from pamphlet.writers.epub.navigation import nav_file, ncx_file
     from pamphlet.writers.epub.package import package
 
+    make_room_for_nesting()
     labels = labels_for(publication.language)
     pictures = picture_files(publication)
     documents = content_documents(publication, labels, pictures)

@@ -5,6 +5,7 @@ a standard is a person's claim and is not made here.
 """
 
 from pamphlet.publication import Publication
+from pamphlet.resources import Resource
 from pamphlet.tree import Image
 from pamphlet.writers.epub.content import printed
 
@@ -33,19 +34,22 @@ def accessibility_statements(publication: Publication) -> Statements:
         *([("schema:accessibilityFeature", "alternativeText")] if described and not undescribed else []),
         ("schema:accessibilityFeature", "displayTransformability"),
         ("schema:accessibilityFeature", "ARIA"),
-        ("schema:accessibilityHazard", "unknown" if _may_move(publication) else "none"),
+        ("schema:accessibilityHazard", "unknown" if any(map(may_move, publication.resources)) else "none"),
         ("schema:accessibilitySummary", _summary(publication, len(pictures), undescribed)),
     )
 
 
-def _may_move(publication: Publication) -> bool:
-    """Whether a picture can be animated, so that nobody has looked whether it flashes."""
-    return any(
-        resource.media_type == "image/gif"
-        or (resource.media_type == "image/webp" and b"ANIM" in resource.data[:64])
-        or (resource.media_type == "image/svg+xml" and b"<animate" in resource.data)
-        for resource in publication.resources
-    )
+def may_move(picture: Resource) -> bool:
+    """Whether a picture can be animated, so that nobody knows whether it flashes."""
+    match picture.media_type:
+        case "image/gif":
+            return True
+        case "image/webp":
+            return b"ANIM" in picture.data[:64]
+        case "image/svg+xml":
+            return b"<animate" in picture.data or b"<set" in picture.data
+        case _:
+            return False
 
 
 def _summary(publication: Publication, pictures: int, undescribed: int) -> str:
@@ -54,7 +58,7 @@ def _summary(publication: Publication, pictures: int, undescribed: int) -> str:
     if publication.notes:
         sentences.append("Notes are linked with their places in the text in both directions.")
     if undescribed:
-        sentences.append(f"{undescribed} of its {pictures} pictures have no description.")
+        sentences.append(f"{undescribed} of its {pictures} pictures {'has' if undescribed == 1 else 'have'} no description.")
     elif pictures:
         sentences.append("Every picture is described or marked as decoration.")
     return " ".join(sentences)
