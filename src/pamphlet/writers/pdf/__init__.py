@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pamphlet.diagnostics import Report
 from pamphlet.publication import Publication
 from pamphlet.settings import Settings
+from pamphlet.writers.nesting import make_room_for_nesting
 
 __all__ = ["PdfResult", "write_pdf"]
 
@@ -31,6 +32,7 @@ def write_pdf(publication: Publication, settings: Settings, report: Report) -> P
     """
     from pamphlet.writers.pdf.loading import engine_loads
 
+    make_room_for_nesting()
     if not engine_loads(report):
         return None
     from pamphlet.writers.pdf.engine import lay_out

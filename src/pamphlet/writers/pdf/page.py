@@ -77,18 +77,19 @@ def _note(note: NumberedNote, blocks: Callable[[Blocks], Markup], xhtml: Xhtml) 
 
 # --- where an address may break --------------------------------------------------------------
 
-_BEFORE_SIGN = re.compile(r"(?<=[^\s/:.?&=#_~%,+@-])(?=[.?&=#_~%,+@])")
+_BEFORE_SIGN = re.compile(r"(?<=[^\s/:.?&=#_~%,+@-])(?=[.?&=#_~%,+@-])")
+_NOT_AFTER = re.compile(r"(?<=://)|(?<=-)")
 _MAY_BREAK, _MUST_NOT_BREAK = "\u200b", "\u2060"
 
 
 def _break_addresses(inline: Inline) -> Inlines:
-    """In an address that is printed, let lines break before its signs, so that no sign seems to end a sentence.
+    """In an address that is printed, let lines break before its signs, so that none seems to end a sentence or divide a word.
 
-    After a slash or a hyphen they may break anyway, though not after the two slashes in front.
+    After a single slash they may break anyway.
     """
     match inline:
         case tree.Link(children=(tree.Text(text=text) as shown,)) if "." in text and " " not in text:
-            broken = _BEFORE_SIGN.sub(_MAY_BREAK, text).replace("://", f"://{_MUST_NOT_BREAK}")
+            broken = _NOT_AFTER.sub(_MUST_NOT_BREAK, _BEFORE_SIGN.sub(_MAY_BREAK, text))
             return (replace(inline, children=(replace(shown, text=broken),)),)
         case _:
             return (inline,)

@@ -1,0 +1,93 @@
+"""Every note mark leads to its note and every note back to each of its marks; nothing leads nowhere."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from pamphlet.publication import Publication
+from pamphlet.tree import Document, Emphasis, Link, Metadata, Strong
+from pdf_samples import Pdf, PdfLink, heading, leaflet, link, mark, note, paragraph, picture, printed, published, words
+
+
+@pytest.fixture(scope="module")
+def pdf() -> Pdf:
+    return printed(leaflet(), hive=picture())
+
+
+@pytest.fixture(scope="module")
+def publication() -> Publication:
+    return published(leaflet(), hive=picture())
+
+
+def inside(pdf: Pdf) -> Iterator[PdfLink]:
+    return (link for link in pdf.links() if link.target.startswith("#"))
+
+
+def test_marks_and_notes_lead_to_one_another(pdf: Pdf, publication: Publication) -> None:
+    expected = [(f"#{note.anchor}", f"Note {note.number}") for note in publication.notes for _ in note.references]
+    expected += [(f"#{anchor}", "Back to the text") for note in publication.notes for anchor in note.references]
+    assert sorted((link.target, link.name) for link in inside(pdf)) == sorted(expected)
+
+
+def test_every_link_arrives_where_the_other_begins(pdf: Pdf, publication: Publication) -> None:
+    """The way there ends at the note that has the way back, and the way back ends at the mark."""
+    destinations = pdf.destinations()
+    by_target = {link.target: link for link in inside(pdf)}
+    for note_ in publication.notes:
+        note_page, _, note_top = destinations[note_.anchor]
+        for anchor in note_.references:
+            back = by_target[f"#{anchor}"]
+            assert back.page == note_page
+            assert note_top - 80 < back.place[1] < note_top
+            page, x, y = destinations[anchor]
+            marks = [link for link in inside(pdf) if link.target == f"#{note_.anchor}" and link.page == page]
+            assert any(abs(m.place[0] - x) < 1 and abs(m.place[3] - y) < 1 for m in marks)
+
+
+def test_a_mark_can_be_hit(pdf: Pdf) -> None:
+    for found in pdf.links():
+        left, bottom, right, top = found.place
+        assert right - left > 2.5
+        assert top - bottom > 8
+
+
+def test_addresses_are_live(pdf: Pdf) -> None:
+    targets = {link.target for link in pdf.links() if not link.target.startswith("#")}
+    assert targets == {
+        "https://www.example.org/",
+        "mailto:museum@example.org",
+        "https://archive.example.net/~mill/1913/cake_by_week-and-member.csv?all=1",
+    }
+
+
+def test_words_within_a_link_make_no_second_link() -> None:
+    body = Link(
+        (*words("See "), Emphasis(words("the ")), Strong((Emphasis(words("old")),)), *words(" hive")), "https://example.org/"
+    )
+    pdf = printed(Document((paragraph(body, " now."),), metadata=Metadata(title=words("Links"), language="en")))
+    assert [found.target for found in pdf.links()] == ["https://example.org/"]
+
+
+def test_two_links_to_one_place_stay_two() -> None:
+    body = paragraph(link("https://example.org/", "one"), " ", link("https://example.org/", "two"))
+    pdf = printed(Document((body,), metadata=Metadata(title=words("Links"), language="en")))
+    assert len(list(pdf.links())) == 2
+
+
+def test_a_link_may_lead_to_a_heading_of_any_script() -> None:
+    text = (paragraph("See ", link("#überblick", "below"), "."), heading(1, "Überblick"))
+    document = Document(text, metadata=Metadata(title=words("Sprünge"), language="de"))
+    marked = published(document)
+    entry = marked.chapters[0].outline[0]
+    pdf = printed(Document((paragraph("See ", link(f"#{entry.anchor}", "below"), "."), text[1]), metadata=document.metadata))
+    assert [found.target for found in pdf.links()] == [f"#{entry.anchor}"]
+    assert entry.anchor in pdf.destinations()
+
+
+def test_a_mark_stays_with_its_word() -> None:
+    """However the line falls, no line begins with a mark."""
+    for size in range(30, 62):
+        body = paragraph("i" * size + " bells,", mark("1"), " and the rest of it.")
+        document = Document((body,), (note("1", "Two bells."),), Metadata(title=words("Bells"), language="en"))
+        lines = [line.text.strip() for line in printed(document).lines(1)]
+        assert not any(line.startswith("1 and") for line in lines), lines
