@@ -59,6 +59,8 @@ CODES = MappingProxyType(
         "id-duplicate": Rule(_W, "Two places have the same id; the later one was given another."),
         "link-target-missing": Rule(_W, "The link leads to a place that is not in the document; its text was kept without the link."),
         "link-refused": Rule(_W, "The link's address is of a kind that printed and electronic books must not carry; its text was kept without the link."),
+        "link-unused": Rule(_W, "An address was written down for links to use, but none uses it, so it is not printed."),
+        "table-row-long": Rule(_W, "A row of a table has more cells than its head; they were kept, and stand beside the table's last column."),
         "markup-unsupported": Rule(_W, "The source has markup that pamphlet cannot keep; the text inside it was kept."),
         # resources
         "resource-refused": Rule(_E, "The document asks for a file from outside its own folder, or from the network, which is never opened."),

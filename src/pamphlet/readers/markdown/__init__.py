@@ -1,0 +1,33 @@
+"""Markdown: CommonMark with tables, strikeout, task lists, definition lists, notes and bare addresses.
+
+A reader, the first stage after `Source`. It keeps the text as it was written: headings keep their
+levels, quotation marks their shape, notes their order and labels, and a note that is used but not
+defined is left for the passes to tell. What the tree cannot hold is reported.
+
+`parser` sets up markdown-it, `blocks` and `inlines` make its tokens a tree, `places` knows lines
+and columns.
+"""
+
+from pamphlet.diagnostics import Report
+from pamphlet.metadata import read_metadata
+from pamphlet.readers.decode import decode
+from pamphlet.readers.front_matter import split_front_matter
+from pamphlet.readers.markdown.blocks import read_blocks
+from pamphlet.readers.markdown.parser import parse
+from pamphlet.readers.markdown.places import Lines
+from pamphlet.settings import Settings
+from pamphlet.source import Source
+from pamphlet.tree import Document
+
+
+def read(source: Source, settings: Settings, report: Report) -> Document:
+    """The document that `source` is, whatever its bytes.
+
+    Reports what `decode`, `split_front_matter`, `read_metadata` and `read_blocks` report.
+    """
+    text = decode(source, report)
+    options, skipped = split_front_matter(text, source.name, report)
+    lines = text.split("\n")
+    parsed = parse("\n".join(lines[skipped:]))
+    children, notes = read_blocks(parsed, Lines(source.name, lines, skipped), report)
+    return Document(children, notes, read_metadata(options, report), options)

@@ -1,0 +1,211 @@
+"""What stands under one another: the parser's flat row of tokens becomes blocks in one another."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from pamphlet import tree
+from pamphlet.diagnostics import Report
+from pamphlet.readers.markdown.inlines import Inliner
+from pamphlet.readers.markdown.parser import DEPTH, Parsed, Token, unescapeAll
+from pamphlet.readers.markdown.places import Lines, Places
+from pamphlet.source import Position
+from pamphlet.tree import Attributes, Block, Blocks, Inlines, Note, Paragraph, SoftBreak, Text, identifier_of
+
+
+def read_blocks(parsed: Parsed, lines: Lines, report: Report) -> tuple[Blocks, tuple[Note, ...]]:
+    """The blocks and the notes of a text, both in the order they were written.
+
+    Reports `nesting-too-deep`, `markup-unsupported`, `table-row-long` and `link-unused`.
+    """
+    blocker = _Blocker(iter(parsed.tokens), lines, report)
+    blocks = blocker.until("")
+    blocker.tell_unused()
+    for line in parsed.too_deep:
+        message = f"quotations or lists are nested more than {DEPTH} deep"
+        hint = "what lies deeper is kept as paragraphs; a list counts twice, for itself and for its item"
+        report.add("nesting-too-deep", message, lines.line(line), hint=hint)
+    return blocks, tuple(sorted(blocker.notes, key=lambda note: _place(note.position)))
+
+
+def _place(position: Position | None) -> tuple[int, int]:
+    return (position.line, position.column) if position else (0, 0)
+
+
+@dataclass(slots=True)
+class _Blocker:
+    """Takes tokens one after the other; each method takes those that belong to its block."""
+
+    tokens: Iterator[Token]
+    lines: Lines
+    report: Report
+    inliner: Inliner = field(init=False)
+    notes: list[Note] = field(default_factory=list)
+    addresses: list[Token] = field(default_factory=list)
+    loose: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.inliner = Inliner(self.lines, self.report)
+
+    def until(self, end: str) -> Blocks:
+        """The blocks up to the token of type `end`, which is taken too."""
+        blocks: list[Block] = []
+        for token in self.tokens:
+            if token.type == end:
+                break
+            blocks += self.block(token)
+        return tuple(blocks)
+
+    def block(self, token: Token) -> Blocks:
+        position = self.lines.start(token)
+        match token.type:
+            case "paragraph_open":
+                if not token.hidden:
+                    self.loose.add(token.level)
+                inlines = self.inlines()
+                next(self.tokens)
+                return _paragraph(inlines, position)
+            case "inline":
+                return _paragraph(self.inliner.read(token), position)
+            case "heading_open":
+                heading = tree.Heading(self.inlines(), int(token.tag[1:]), position=position)
+                next(self.tokens)
+                return (heading,)
+            case "blockquote_open":
+                return (tree.BlockQuote(self.until("blockquote_close"), position=position),)
+            case "bullet_list_open" | "ordered_list_open":
+                return (self.list(token, position),)
+            case "dl_open":
+                return (tree.DefinitionList(tuple(self.definitions()), position=position),)
+            case "fence" | "code_block":
+                return (_code(token, position),)
+            case "hr":
+                return (tree.ThematicBreak(position=position),)
+            case "table_open":
+                return (self.table(position),)
+            case "footnote_reference_open":
+                self.note(token)
+                return ()
+            case "definition":
+                self.addresses.append(token)
+                return ()
+            case _:
+                raise AssertionError(token.type)
+
+    def inlines(self) -> Inlines:
+        return self.inliner.read(next(self.tokens))
+
+    # --- lists ---
+
+    def list(self, token: Token, position: Position) -> tree.BulletList | tree.OrderedList:
+        """A list; it is loose if any paragraph right in its items stands apart from its neighbours."""
+        inside = token.level + 2
+        self.loose.discard(inside)
+        items = tuple(self.items(token.type.replace("open", "close")))
+        tight = inside not in self.loose
+        if token.type == "bullet_list_open":
+            return tree.BulletList(items, tight, position=position)
+        return tree.OrderedList(items, int(token.attrs.get("start", 1)), tight=tight, position=position)
+
+    def items(self, end: str) -> Iterator[tree.ListItem]:
+        for token in self.tokens:
+            if token.type == end:
+                return
+            position, checked = self.lines.start(token), token.meta.get("checked")
+            yield tree.ListItem(self.until("list_item_close"), checked, position=position)
+
+    def definitions(self) -> Iterator[tree.DefinitionItem]:
+        term: Inlines = ()
+        meanings: list[Blocks] = []
+        position: Position | None = None
+        for token in self.tokens:
+            if token.type in ("dt_open", "dl_close"):
+                if position:
+                    yield tree.DefinitionItem(term, tuple(meanings), position=position)
+                if token.type == "dl_close":
+                    return
+                term, position, meanings = self.inlines(), self.lines.start(token), []
+            elif token.type == "dd_open":
+                meanings.append(self.until("dd_close"))
+
+    # --- tables ---
+
+    def table(self, position: Position) -> tree.Table:
+        rows = []
+        for token in self.tokens:
+            if token.type == "table_close":
+                break
+            if token.type == "tr_open":
+                rows.append(self.row(token))
+                self.tell_long(rows[0], rows[-1])
+        return tree.Table(tuple(rows[:1]), tuple(rows[1:]), position=position)
+
+    def row(self, token: Token) -> tree.TableRow:
+        cells = []
+        for cell in self.tokens:
+            if cell.type == "tr_close":
+                break
+            text = next(self.tokens)
+            next(self.tokens)
+            position = Places(self.lines, text).at(0)
+            inlines = self.inliner.read(text)
+            children = (Paragraph(inlines, position=position),) if inlines else ()
+            alignment = _ALIGNMENTS.get(str(cell.attrs.get("style")))
+            cells.append(tree.TableCell(children, alignment, header=cell.tag == "th", position=position))
+        return tree.TableRow(tuple(cells), position=self.lines.start(token))
+
+    def tell_long(self, head: tree.TableRow, row: tree.TableRow) -> None:
+        have, room = len(row.cells), len(head.cells)
+        if have > room:
+            message = f"this row has {have} cells, but the head of its table has {room}"
+            hint = "write \\| for a stroke that is part of the text, or give the head as many cells"
+            self.report.add("table-row-long", message, row.cells[room].position, hint=hint)
+
+    # --- notes, and addresses that links refer to ---
+
+    def note(self, token: Token) -> None:
+        label: str = token.meta["label"]
+        if "began" in token.meta:
+            position = Places(self.lines, token).at(token.meta["began"])
+        else:
+            position = self.lines.find(token, f"[^{label}]:")
+        children = self.until("footnote_reference_close")
+        self.notes.append(Note(identifier_of(label), label, children, position=position))
+
+    def tell_unused(self) -> None:
+        """Report the definitions (`[label]: address`) that no link uses, since they are not printed."""
+        seen = set[str]()
+        for token in self.addresses:
+            key, label, address, title = (token.meta[name] for name in ("id", "label", "url", "title"))
+            position = self.lines.find(token, f"[{label}]:")
+            if key in seen:
+                self.report.add("link-unused", f"“[{label}]” has an address already; “{address}” is not used", position)
+            elif key not in self.inliner.used:
+                written = f"[{label}]: {address}" + (f' "{title}"' if title else "")
+                hint = "such a line is not printed; if it is part of the text, put a backslash before its “[”"
+                self.report.add("link-unused", f"no link uses “{written}”", position, hint=hint)
+            seen.add(key)
+
+
+_ALIGNMENTS: dict[str, tree.Alignment] = {"text-align:left": "left", "text-align:center": "center", "text-align:right": "right"}
+
+
+def _paragraph(inlines: Inlines, position: Position) -> Blocks:
+    """A paragraph; a figure if it is nothing but a picture; nothing if there is nothing in it."""
+    while inlines and isinstance(inlines[0], SoftBreak):
+        inlines = inlines[1:]
+    while inlines and isinstance(inlines[-1], SoftBreak):
+        inlines = inlines[:-1]
+    match inlines:
+        case ():
+            return ()
+        case (tree.Image() as image,):
+            caption = (Text(image.title, position=image.position),) if image.title else ()
+            return (tree.Figure((Paragraph((replace(image, title=""),), position=position),), caption, position=position),)
+        case _:
+            return (Paragraph(inlines, position=position),)
+
+
+def _code(token: Token, position: Position) -> tree.CodeBlock:
+    language, _, rest = unescapeAll(token.info).strip().partition(" ")
+    attributes = Attributes(pairs=(("info", rest.strip()),)) if rest.strip() else tree.NO_ATTRIBUTES
+    return tree.CodeBlock(token.content.removesuffix("\n"), language, attributes=attributes, position=position)

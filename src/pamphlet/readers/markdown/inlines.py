@@ -1,0 +1,297 @@
+"""What stands within the lines of a block: tokens in a row become inlines in one another."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+from textwrap import shorten
+from types import MappingProxyType
+
+from pamphlet import tree
+from pamphlet.diagnostics import Report
+from pamphlet.readers.markdown.parser import Token, bare_addresses
+from pamphlet.readers.markdown.places import Lines, Places
+from pamphlet.source import Position
+from pamphlet.tree import Attributes, Inline, Inlines, Link, NoteReference, Text, identifier_of
+
+DEPTH = 20
+"""How many inlines may stand in one another."""
+
+_Make = Callable[[Inlines, Position], Inlines]
+
+
+def _wrapped(node: Callable[..., Inline], **fields: object) -> _Make:
+    return lambda children, position: (node(children, position=position, **fields),)
+
+
+def _bare(children: Inlines, position: Position) -> Inlines:
+    return children
+
+
+def _nothing(children: Inlines, position: Position) -> Inlines:
+    return ()
+
+
+_MARKS: Mapping[str, _Make] = MappingProxyType(
+    {"em_open": _wrapped(tree.Emphasis), "strong_open": _wrapped(tree.Strong), "s_open": _wrapped(tree.Strikeout)}
+)
+
+_TAGS: Mapping[str, _Make] = MappingProxyType(
+    {
+        "b": _wrapped(tree.Strong),
+        "strong": _wrapped(tree.Strong),
+        "i": _wrapped(tree.Emphasis),
+        "em": _wrapped(tree.Emphasis),
+        "u": _wrapped(tree.Underline),
+        "ins": _wrapped(tree.Underline),
+        "s": _wrapped(tree.Strikeout),
+        "del": _wrapped(tree.Strikeout),
+        "strike": _wrapped(tree.Strikeout),
+        "sup": _wrapped(tree.Superscript),
+        "sub": _wrapped(tree.Subscript),
+        "small": _wrapped(tree.Span, attributes=Attributes(classes=("small",))),
+    }
+)
+"""The HTML tags that say what the tree can hold, where they come without attributes."""
+
+_PROGRAMS = frozenset({"script", "style"})
+_VOID = frozenset(["area", "base", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)(.*?)/?>", re.DOTALL)
+_CDATA = re.compile(r"<!\[CDATA\[(.*)\]\]>", re.DOTALL)
+
+
+@dataclass(slots=True)
+class _Open:
+    """Something that has begun and not ended: what will be made of it, and what it holds so far.
+
+    `tag` is the name of an HTML tag, "" for Markdown's own marks; `told` says that the report
+    knows of it already.
+    """
+
+    make: _Make
+    position: Position
+    tag: str = ""
+    written: str = ""
+    is_link: bool = False
+    told: bool = False
+    children: list[Inline] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Inliner:
+    """Reads the inlines of one document, block by block.
+
+    `used` collects the labels of the link definitions that are used, `unclosed` the HTML tags that
+    one block opened and a later one may close.
+    """
+
+    lines: Lines
+    report: Report
+    used: set[str] = field(default_factory=set)
+    unclosed: Counter[str] = field(default_factory=Counter)
+
+    def read(self, token: Token) -> Inlines:
+        """The inlines of a token of type `inline`. Reports `markup-unsupported` and `nesting-too-deep`."""
+        return _Row(self, Places(self.lines, token)).read(token.children or [])
+
+
+@dataclass(slots=True)
+class _Row:
+    """The tokens of one block on their way to a tree; `open` is what has begun, outermost first."""
+
+    inliner: Inliner
+    places: Places
+    open: list[_Open] = field(init=False)
+    words: list[str] = field(default_factory=list)
+    words_begin: int = 0
+    spliced: bool = False
+
+    def __post_init__(self) -> None:
+        self.open = [_Open(_bare, self.places.at(0))]
+
+    def read(self, tokens: list[Token]) -> Inlines:
+        escaped = False
+        for token in tokens:
+            if token.type == "text":
+                self.text(token, escaped)
+            else:
+                self.token(token, token.map[0] if token.map else 0)
+            escaped = token.type == "text_special"
+        while len(self.open) > 1:
+            self.end(closed=False)
+        self.flush()
+        return self.tidy(self.open[0].children)
+
+    def token(self, token: Token, at: int) -> None:
+        match token.type:
+            case "text_special":
+                self.say(token.content, at)
+            case "softbreak":
+                self.add(tree.SoftBreak(position=self.places.at(at)))
+            case "hardbreak":
+                self.add(tree.HardBreak(position=self.places.at(at)))
+            case "em_open" | "strong_open" | "s_open":
+                self.begin(_Open(_MARKS[token.type], self.places.at(at - (token.type == "strong_open"))))
+            case "link_open":
+                self.link(token, at)
+            case "em_close" | "strong_close" | "s_close" | "link_close":
+                while self.open[-1].tag:
+                    self.end(closed=False)
+                self.end()
+            case "code_inline":
+                self.add(tree.Code(token.content, position=self.places.at(at)))
+            case "image":
+                self.add(self.image(token, at))
+            case "footnote_ref":
+                label = token.meta["label"]
+                written = token.markup or f"[^{label}]"
+                self.add(NoteReference(identifier_of(label), written, position=self.places.at(at)))
+            case "html_inline":
+                self.html(token.content, at)
+            case _:
+                raise AssertionError(token.type)
+
+    # --- text ---
+
+    def text(self, token: Token, escaped: bool) -> None:
+        """Words as they stand, and the addresses among them; `escaped` if a backslash or an entity stands before them."""
+        content = token.content
+        begin = token.map[-1] - len(content) if token.map else 0
+        done = 0
+        for address in bare_addresses(content):
+            if (address.begin == 0 and escaped) or any(around.is_link for around in self.open):
+                continue
+            self.say(content[done : address.begin], begin + done)
+            position = self.places.at(begin + address.begin)
+            shown = Text(content[address.begin : address.end], position=position)
+            self.add(Link((shown,), address.target, position=position))
+            done = address.end
+        self.say(content[done:], begin + done)
+
+    def say(self, words: str, at: int) -> None:
+        if not self.words:
+            self.words_begin = at
+        if words:
+            self.words.append(words)
+
+    def flush(self) -> None:
+        if self.words:
+            self.open[-1].children.append(Text("".join(self.words), position=self.places.at(self.words_begin)))
+            self.words = []
+
+    # --- nodes ---
+
+    def add(self, inline: Inline) -> None:
+        self.flush()
+        self.open[-1].children.append(inline)
+
+    def begin(self, new: _Open) -> None:
+        self.flush()
+        if len(self.open) > DEPTH:
+            new.make = _bare
+            if len(self.open) == DEPTH + 1:
+                message = f"emphasis and the like is nested more than {DEPTH} deep"
+                self.inliner.report.add(
+                    "nesting-too-deep", message, new.position, hint="its words are kept, as if they stood one level up"
+                )
+        self.open.append(new)
+
+    def end(self, *, closed: bool = True) -> None:
+        """The innermost open thing ends: by its mark, or (not `closed`) because what is around it does."""
+        self.flush()
+        ended = self.open.pop()
+        if not closed:
+            self.inliner.unclosed[ended.tag] += 1
+            ended.make = _bare
+            if not ended.told:
+                self.tell(f"“{ended.written}” is not closed", ended.position, "the text after it is kept as it is")
+        elif ended.tag in _PROGRAMS:
+            self.tell(f"“{ended.written}” and what is in it are left out", ended.position)
+        self.spliced = self.spliced or ended.make is _bare
+        self.open[-1].children += ended.make(self.tidy(ended.children), ended.position)
+
+    def tidy(self, inlines: list[Inline]) -> Inlines:
+        """The inlines with neighbouring texts joined, where a tag between them has gone."""
+        if not self.spliced:
+            return tuple(inlines)
+        tidy: list[Inline] = []
+        for is_text, run in groupby(inlines, lambda inline: isinstance(inline, Text)):
+            together = list(run)
+            if is_text and len(together) > 1:
+                words = "".join(text.text for text in together if isinstance(text, Text))
+                together = [Text(words, position=together[0].position)]
+            tidy += together
+        return tuple(tidy)
+
+    def link(self, token: Token, at: int) -> None:
+        if label := token.meta.get("label"):
+            self.inliner.used.add(label)
+        position = self.places.at(at if token.markup else at - len("["))  # without markup it is [text](address)
+        make = _wrapped(Link, target=str(token.attrs["href"]), title=str(token.attrs.get("title", "")))
+        self.begin(_Open(make, position, is_link=True))
+
+    def image(self, token: Token, at: int) -> tree.Image:
+        if label := token.meta.get("label"):
+            self.inliner.used.add(label)
+        alt = self.alt(token) or None
+        return tree.Image(str(token.attrs["src"]), alt, str(token.attrs.get("title", "")), position=self.places.at(at))
+
+    def alt(self, image: Token) -> str:
+        """The words of a description; where they hold what is more than words, as they were typed."""
+        words = []
+        for token in image.children or ():
+            if label := token.meta.get("label"):
+                self.inliner.used.add(label)
+            if token.type in ("footnote_ref", "html_inline"):
+                return image.content.strip()
+            words.append(self.alt(token) if token.type == "image" else " " if token.type.endswith("break") else token.content)
+        return "".join(words).strip()
+
+    # --- raw HTML ---
+
+    def html(self, written: str, at: int) -> None:
+        position, shown = self.places.at(at), shorten(written, 80, placeholder=" …")
+        match = _TAG.fullmatch(written)
+        if cdata := _CDATA.fullmatch(written):
+            self.say(cdata[1], at)
+        if not match:
+            comment = written.startswith("<!--")
+            self.tell(f"{'the comment ' if comment else ''}“{shown}” is left out", position, None if comment else _HINT)
+            return
+        slash, tag, attributes = match[1], match[2].lower(), match[3].strip()
+        if slash:
+            self.html_end(tag, shown, position)
+        elif tag == "br":
+            self.add(tree.HardBreak(position=position))
+        elif tag in _VOID:
+            self.tell(f"“{shown}” is left out", position, _HINT)
+        elif tag in _PROGRAMS:
+            self.begin(_Open(_nothing, position, tag, shown))
+        elif tag in _TAGS and not attributes:
+            self.begin(_Open(_TAGS[tag], position, tag, shown))
+        else:
+            if attributes or not any(around.told for around in self.open):
+                self.tell(f"the tag “{shown}” is not kept, only the text inside it", position, _HINT)
+            self.begin(_Open(_bare, position, tag, shown, is_link=tag == "a", told=True))
+
+    def html_end(self, tag: str, shown: str, position: Position) -> None:
+        for around in reversed(self.open):
+            if not around.tag:
+                break
+            if around.tag == tag:
+                while self.open[-1] is not around:
+                    self.end(closed=False)
+                self.end()
+                return
+        if self.inliner.unclosed[tag] > 0:
+            self.inliner.unclosed[tag] -= 1
+        elif not any(around.tag == tag for around in self.open):
+            self.tell(f"“{shown}” closes nothing", position, "leave it out")
+
+    def tell(self, message: str, position: Position, hint: str | None = None) -> None:
+        if not any(around.tag in _PROGRAMS for around in self.open):
+            self.inliner.report.add("markup-unsupported", message, position, hint=hint)
+
+
+_HINT = "write it in Markdown, or leave it out"
