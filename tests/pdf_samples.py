@@ -226,7 +226,9 @@ class Pdf:
         for number in range(text.count_rects()):
             left, bottom, right, top = text.get_rect(number)
             foot = sheet.get_height() - bottom
-            rows.setdefault(round(foot / 3), []).append((left, right, foot, text.get_text_bounded(left, bottom, right, top)))
+            rows.setdefault(round(foot / 3), []).append(
+                (left, right, foot, text.get_text_bounded(left, bottom, right, top).replace("\x02", "-"))
+            )
         return [
             Line(" ".join(r[3] for r in row), min(r[0] for r in row), max(r[1] for r in row), max(r[2] for r in row))
             for _, row in sorted(rows.items())

@@ -23,8 +23,8 @@ from pamphlet.writers.pdf.log import REFUSED, listening
 from pamphlet.writers.pdf.page import RESOURCE_SCHEME
 from pamphlet.writers.pdf.style import Sheet
 
-OPTIONS = {"pdf_tags": True, "pdf_identifier": True}
-"""Tagged for readers who listen; the identifier is made from the content."""
+OPTIONS = {"pdf_tags": True, "pdf_identifier": True, "presentational_hints": True}
+"""Tagged for readers who listen; an identifier made from the content; lists that begin at their `start`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ styles/README.md.
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from textwrap import shorten
 from urllib.parse import quote
 
 from pamphlet import tree
@@ -22,6 +23,9 @@ from pamphlet.writers.xhtml import Xhtml
 
 RESOURCE_SCHEME = "resource:"
 """What the address of a picture begins with, so that the engine asks the writer and nobody else for it."""
+
+HEAD_LENGTH = 54
+"""The longest running head, in letters; a longer title is cut after a word."""
 
 
 def html_page(publication: Publication) -> str:
@@ -109,16 +113,19 @@ def page_facts(publication: Publication) -> Sheet:
     """
     labels = labels_for(publication.language)
     author = ", ".join(person.name for person in publication.metadata.authors if person.role == "author")
-    author = _css_string(author or publication.title)
-    title = _css_string(publication.title)
-    rules = [f".title-block > .title {{ bookmark-label: {title}; string-set: title {title}, author {author} }}"]
+    strings = f"title {_head(publication.title)}, author {_head(author or publication.title)}"
+    rules = [f".title-block > .title {{ bookmark-label: {_css_string(publication.title)}; string-set: {strings} }}"]
     for chapter in publication.chapters:
         for entry in chapter.outline:
-            text = _css_string(entry.text)
-            section = f"; string-set: section {text}" if entry.level == 2 else ""
-            rules.append(f"[id={_css_string(entry.anchor)}] {{ bookmark-label: {text}{section} }}")
-    rules.append(f".notes > h2 {{ string-set: section {_css_string(labels.notes)} }}")
+            section = f"; string-set: section {_head(entry.text)}" if entry.level == 2 else ""
+            rules.append(f"[id={_css_string(entry.anchor)}] {{ bookmark-label: {_css_string(entry.text)}{section} }}")
+    rules.append(f".notes > h2 {{ string-set: section {_head(labels.notes)} }}")
     return Sheet("headings", "\n".join(rules), shipped("styles"))
+
+
+def _head(text: str) -> str:
+    """`text` as it can stand in a running head, which is one line."""
+    return _css_string(shorten(text, HEAD_LENGTH, placeholder=" …"))
 
 
 def _css_string(text: str) -> str:
