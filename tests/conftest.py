@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import settings
 
-settings.register_profile("pamphlet", deadline=None, derandomize=True)  # on a busy machine, and when run again, the result is the same
+# the result is the same on a busy machine, and when the suite is run again
+settings.register_profile("pamphlet", deadline=None, derandomize=True)
 settings.load_profile("pamphlet")
 
 
