@@ -19,13 +19,13 @@ from pamphlet.metadata import KEYS, METADATA_KEYS, canonical, read_metadata
 from pamphlet.options import Option, did_you_mean
 from pamphlet.outline import outline, outline_publication
 from pamphlet.passes import publish
-from pamphlet.pipeline import Job, Outcome, Output, build, output_folder, prepare
+from pamphlet.pipeline import UNREADABLE, Job, Outcome, Output, build, output_folder, prepare
 from pamphlet.report_text import diagnostic_text
 from pamphlet.settings import FORMATS, PROJECT_FILE, load_project
 
 BUILT, DOCUMENT_ERRORS, USAGE = 0, 1, 2
 
-OUTSIDE = frozenset({"source-unreadable", "source-not-text", "source-format", "output-unwritable", "engine-missing"})
+OUTSIDE = UNREADABLE | {"output-unwritable", "engine-missing"}
 """Codes of problems that lie outside the document: they end with exit code 2."""
 
 
@@ -34,7 +34,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # both are TextIOWrapper
     try:
-        options = _parser().parse_args(arguments)
+        parser = _parser()
+        options, unknown = parser.parse_known_args(arguments)
+        if unknown:
+            return _wrong(
+                f"there is no option {unknown[0]}", did_you_mean(unknown[0], options.known) or "pamphlet COMMAND --help"
+            )
+        if options.run is None:
+            parser.print_help(sys.stderr)
+            return USAGE
         code: int = options.run(options)
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
@@ -54,7 +62,7 @@ def _build(options: argparse.Namespace) -> int:
         outcome = build(job)
         outcomes.append(outcome)
         if not options.json:
-            _tell(outcome, quiet=options.quiet)
+            _tell(outcome, quiet=options.quiet, strict=options.strict)
     if options.json:
         print(json.dumps({"documents": [_as_json(outcome) for outcome in outcomes]}, ensure_ascii=False, indent=2))
     return max(_code(outcome.report, strict=options.strict) for outcome in outcomes)
@@ -175,14 +183,15 @@ def _clash(jobs: list[Job]) -> str:
 # --- telling people and programs --------------------------------------------------------------
 
 
-def _tell(outcome: Outcome, *, quiet: bool) -> None:
+def _tell(outcome: Outcome, *, quiet: bool, strict: bool) -> None:
     _print_report(outcome.report, quiet=quiet)
     if quiet:
         return
     for output in outcome.outputs:
         print(_made(output, outcome))
     if not outcome.outputs:
-        print(f"{outcome.source}: nothing was made", file=sys.stderr)
+        why = "" if outcome.report.has_errors() or not strict else ", since --strict makes an error of a warning"
+        print(f"{outcome.source}: nothing was made{why}", file=sys.stderr)
 
 
 def _made(output: Output, outcome: Outcome) -> str:
@@ -266,7 +275,8 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Start with: pamphlet build FILE",
     )
     parser.add_argument("--version", action="version", version=f"pamphlet {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    parser.set_defaults(run=None, known=("--help", "--version"))
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     command = commands.add_parser("build", help="make the PDF and the EPUB of a text")
     command.add_argument("sources", nargs="*", metavar="SOURCE", help="a text (.txt, .md); without one, what pamphlet.yaml says")
@@ -293,6 +303,10 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("doctor", help="look whether all that the PDF needs is on this machine")
     command.set_defaults(run=_doctor)
+
+    for command in commands.choices.values():
+        command.allow_abbrev = False
+        command.set_defaults(known=tuple(word for action in command._actions for word in action.option_strings))
     return parser
 
 

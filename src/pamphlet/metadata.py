@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from pamphlet.diagnostics import Report
-from pamphlet.options import Option, Value
+from pamphlet.options import Option, Value, shown
 from pamphlet.tree import NO_METADATA, Inlines, Metadata, Person, PrintedDate, Text
 
 
@@ -150,12 +150,10 @@ def read_metadata(options: tuple[Option, ...], report: Report) -> Metadata:
             try:
                 found[name] = read(option.value)
             except BadValue as problem:
-                report.add("option-value", f"“{option.key}” cannot be {_shown(option.value)}", option.position, hint=str(problem))
+                report.add(
+                    "option-value", f"“{option.key}” cannot be “{shown(option.value)}”", option.position, hint=str(problem)
+                )
     return Metadata(**found)
-
-
-def _shown(value: Value) -> str:
-    return "a set of keys" if isinstance(value, Mapping) else f"“{value}”"
 
 
 def overlay(weaker: Metadata, stronger: Metadata) -> Metadata:

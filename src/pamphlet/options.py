@@ -86,6 +86,19 @@ def _freeze(value: object) -> Value:
             return str(value)
 
 
+def shown(value: Value) -> str:
+    """A value as a message quotes it."""
+    match value:
+        case tuple():
+            return ", ".join(shown(v) for v in value)
+        case Mapping():
+            return ", ".join(f"{key}: {shown(v)}" for key, v in value.items())
+        case bool():
+            return "yes" if value else "no"
+        case _:
+            return str(value)
+
+
 def did_you_mean(word: str, known: tuple[str, ...]) -> str | None:
     """A hint naming the known word that `word` is probably a slip of, if there is one."""
     close = get_close_matches(word.casefold(), known, n=1, cutoff=0.6)

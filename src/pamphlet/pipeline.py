@@ -23,6 +23,9 @@ from pamphlet.source import Position, Source
 from pamphlet.tree import Document
 from pamphlet.walk import plain_text
 
+UNREADABLE = frozenset({"source-unreadable", "source-not-text", "source-format"})
+"""Codes of problems after which there is no text to go on with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -106,7 +109,7 @@ def build(job: Job) -> Outcome:
 def prepare(name: str, flags: tuple[Option, ...], report: Report) -> tuple[Document, Settings] | None:
     """Read the file `name` with the settings of its project, its front matter and the flags.
 
-    None where the file cannot be opened.
+    None where the file cannot be opened, or is not of a kind that can be read.
     """
     source = open_source(name, report)
     if source is None:
@@ -118,7 +121,8 @@ def prepare(name: str, flags: tuple[Option, ...], report: Report) -> tuple[Docum
         metadata=replace(project.metadata, flags=read_metadata(flags, report)),
         source_date_epoch=int(epoch) if epoch.isdecimal() else None,
     )
-    return read(source, given, report)
+    prepared = read(source, given, report)
+    return None if any(d.code in UNREADABLE for d in report.diagnostics) else prepared
 
 
 def output_folder(source: Path) -> Path:

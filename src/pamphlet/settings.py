@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from pamphlet.diagnostics import Report
 from pamphlet.metadata import KEYS, METADATA_KEYS, BadValue, MetadataLayers, canonical, read_metadata
-from pamphlet.options import Option, Value, did_you_mean, read_options
+from pamphlet.options import Option, Value, did_you_mean, read_options, shown
 from pamphlet.source import Position, Source
 
 PROJECT_FILE = "pamphlet.yaml"
@@ -55,7 +55,9 @@ class Settings:
                 try:
                     found[key] = SETTINGS[key](option.value)
                 except BadValue as problem:
-                    report.add("option-value", f"“{option.key}” cannot be “{option.value}”", option.position, hint=str(problem))
+                    report.add(
+                        "option-value", f"“{option.key}” cannot be “{shown(option.value)}”", option.position, hint=str(problem)
+                    )
         return replace(self, **found, fixed=self.fixed | found.keys() if fix else self.fixed)
 
 

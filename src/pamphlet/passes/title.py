@@ -24,7 +24,7 @@ def settle_title(document: Document, settings: Settings, report: Report) -> Docu
     if isinstance(first, Heading):
         repeats = bool(title) and plain_text(title).casefold() == plain_text(first.children).casefold()
         if repeats or (not title and _is_only_top(first, document.children)):
-            metadata = replace(document.metadata, title=_as_title(first))
+            metadata = document.metadata if title else replace(document.metadata, title=_as_title(first))
             return replace(document, metadata=metadata, children=document.children[1:])
     if title:
         return document
