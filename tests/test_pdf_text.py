@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pamphlet.diagnostics import Report
 from pamphlet.publication import Publication
-from pamphlet.tree import Document, Image, Metadata, Node
+from pamphlet.tree import Document, Image, Link, Metadata, Node, Text
 from pamphlet.walk import Rewrite, plain_text
 from pamphlet.writers.pdf import write_pdf
 from pdf_samples import SETTINGS, Pdf, leaflet, link, mark, note, paragraph, picture, printed, published, words
@@ -122,12 +122,20 @@ def test_a_note_that_nothing_leads_to_has_no_way_back() -> None:
 ADDRESS = "https://archive.example.net/~mill/accounts/1913/cake_by_week-and-member.csv?all=1&sort=when#the-end"
 
 
+def test_a_note_of_one_full_line_is_not_broken_at_its_first_word() -> None:
+    for length in range(68, 76):
+        text = f"Measure after painting, not before. {'Two coats take off nearly a millimetre. ' * 2}"[:length].strip() + "x."
+        document = Document((paragraph("See", mark("1"), "."),), (note("1", text),), Metadata(title=words("A"), language="en"))
+        assert any("Measure after painting" in line.text for line in printed(document).lines(1))
+
+
+@pytest.mark.parametrize("address", [link(ADDRESS), Text(f"({ADDRESS})"), link("https://www.example.org", ADDRESS[8:])])
 @pytest.mark.parametrize("before", [0, 7, 19, 31, 44, 58])
-def test_an_address_is_broken_without_a_hyphen(before: int) -> None:
-    body = paragraph("y" * before + " ", link(ADDRESS), " and on.")
+def test_an_address_is_broken_without_a_hyphen(before: int, address: Link | Text) -> None:
+    body = paragraph("y" * before + " ", address, " and on.")
     pdf = printed(Document((body,), metadata=Metadata(title=words("Address"), language="en")))
     joined = pdf.pages[0].replace("\r\n", "").replace(" ", "")
-    assert ADDRESS in joined
+    assert plain_text([address]) in joined
     lines = [line.text.strip() for line in pdf.lines(1)]
     broken = [line for line in lines if line.endswith((".", "?", "&", "=", "_", "-", "#", "~", ":", "//"))]
     assert broken == [line for line in broken if line.endswith("on.")]

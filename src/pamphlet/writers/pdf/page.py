@@ -75,28 +75,39 @@ def _note(note: NumberedNote, blocks: Callable[[Blocks], Markup], xhtml: Xhtml) 
         return text
     back = xhtml.back_links(note)
     if note.note.children and isinstance(note.note.children[-1], tree.Paragraph):
-        return Markup(f"{text.removesuffix('</p>')}\u00a0{back}</p>")
+        return Markup(f"{text.removesuffix('</p>')}{_MUST_NOT_BREAK}{back}</p>")
     return Markup(f'{text}\n<p class="way-back">{back}</p>')
 
 
 # --- where an address may break --------------------------------------------------------------
 
 _BEFORE_SIGN = re.compile(r"(?<=[^\s/:.?&=#_~%,+@-])(?=[.?&=#_~%,+@-])")
-_NOT_AFTER = re.compile(r"(?<=://)|(?<=-)")
+_NOT_AFTER = re.compile(r"(?<=://)|(?<=[-?!|])")
 _MAY_BREAK, _MUST_NOT_BREAK = "\u200b", "\u2060"
+_URL = tree.Attributes(classes=("url",))
 
 
 def _break_addresses(inline: Inline) -> Inlines:
     """In an address that is printed, let lines break before its signs, so that none seems to end a sentence or divide a word.
 
-    After a single slash they may break anyway.
+    After a single slash they may break anyway. An address in running text that is no link is treated alike.
     """
     match inline:
-        case tree.Link(children=(tree.Text(text=text) as shown,)) if "." in text and " " not in text:
-            broken = _NOT_AFTER.sub(_MUST_NOT_BREAK, _BEFORE_SIGN.sub(_MAY_BREAK, text))
-            return (replace(inline, children=(replace(shown, text=broken),)),)
+        case tree.Text(text=text) if not inline.attributes and any(map(_is_address, text.split())):
+            pieces = (piece for piece in re.split(r"(\s+)", text) if piece)
+            return tuple(_breakable(p) if _is_address(p) else tree.Text(p) for p in pieces)
+        case tree.Link(children=(tree.Text(text=text) as shown,)) if not shown.attributes and "." in text and " " not in text:
+            return (replace(inline, children=(_breakable(text),)),)
         case _:
             return (inline,)
+
+
+def _is_address(word: str) -> bool:
+    return "://" in word or "www." in word or ("@" in word and "." in word)
+
+
+def _breakable(address: str) -> tree.Text:
+    return tree.Text(_NOT_AFTER.sub(_MUST_NOT_BREAK, _BEFORE_SIGN.sub(_MAY_BREAK, address)), attributes=_URL)
 
 
 _BREAKABLE = Rewrite(inline=_break_addresses)
