@@ -1,0 +1,36 @@
+"""Every diagnostic code has an example that a reader of the tests can look up."""
+
+import re
+from pathlib import Path
+
+from pamphlet.diagnostics import CODES
+from test_spec import CASES
+
+COMMAND = Path(__file__).parent / "command"
+SHOWN = re.compile(r"(?:: |^2> )(?:error|warning|info): .* \[([a-z-]+)\]$|\"code\": \"([a-z-]+)\"", re.MULTILINE)
+
+
+def codes_in(text: str) -> set[str]:
+    return {printed or in_json for printed, in_json in SHOWN.findall(text)}
+
+
+IN_PYTHON = {
+    "engine-missing": "test_pdf_engine.py",
+    "layout-problem": "test_pdf_layout.py",
+    "id-duplicate": "test_passes.py",
+}
+"""Codes that no text can bring about on a sound machine, and the tests that bring them about."""
+
+
+def test_every_code_is_shown_in_a_spec_case_or_a_command_line() -> None:
+    in_spec = {code for case in CASES for code in codes_in(case.expected)}
+    in_command = {code for file in COMMAND.glob("*.md") for code in codes_in(file.read_text("utf-8"))}
+    assert set(CODES) - in_spec - in_command - set(IN_PYTHON) == set()
+    for code, file in IN_PYTHON.items():
+        assert f'"{code}"' in (Path(__file__).parent / file).read_text("utf-8")
+
+
+def test_no_example_shows_a_code_that_does_not_exist() -> None:
+    in_spec = {code for case in CASES for code in codes_in(case.expected)}
+    in_command = {code for file in COMMAND.glob("*.md") for code in codes_in(file.read_text("utf-8"))}
+    assert (in_spec | in_command) - set(CODES) == set()
