@@ -1,5 +1,6 @@
 """Small books of every kind, for the checks of the e-book: by EPUBCheck, by Ace, and by eye."""
 
+import zipfile
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -91,6 +92,19 @@ def epub_of(publication: Publication) -> bytes:
     data = write_epub(publication, Settings(), report).data
     assert report.diagnostics == []
     return data
+
+
+def spoiled(data: bytes, name: str, old: str, new: str) -> bytes:
+    """A book with one thing changed in one of its files."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as book, zipfile.ZipFile(buffer, "w") as copy:
+        for entry in book.namelist():
+            content = book.read(entry)
+            if entry == name:
+                assert old.encode() in content
+                content = content.replace(old.encode(), new.encode())
+            copy.writestr(entry, content)
+    return buffer.getvalue()
 
 
 # --- the books ------------------------------------------------------------------------------
