@@ -21,14 +21,14 @@ check: .venv/installed-for-developers ## what must be green before a commit: ruf
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto
 
-conformance: ## the checks that need a browser (there are none yet)
-	@echo "No check needs a browser yet: nothing to do."
+conformance: .venv/installed-for-developers ## the checks that need a browser: Ace by DAISY reads our e-books
+	tests/conformance/run
 
 bench: .venv/installed-for-developers ## measure how long things take
 	$(BIN)/python bench/build.py
 
 clean: ## remove the virtual environment, caches and built files
-	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis tests/conformance/node_modules tests/conformance/.node
 	find out -mindepth 1 -not -name .gitignore -delete
 
 # Setting up: the stamp files are made anew when pyproject.toml changes.
