@@ -144,3 +144,11 @@ def test_a_result_is_what_it_says() -> None:
     assert isinstance(result, PdfResult)
     assert result.data.startswith(b"%PDF-1.7")
     assert result.pages == 1
+
+
+def test_an_empty_text_is_a_title_page() -> None:
+    report = Report()
+    result = write_pdf(published(Document(())), SETTINGS, report)
+    assert result
+    assert Pdf(result.data).text == "leaflet"
+    assert report.diagnostics == []

@@ -6,7 +6,7 @@ import pytest
 
 from pamphlet.publication import Publication
 from pamphlet.tree import Document, Emphasis, Link, Metadata, Strong
-from pdf_samples import Pdf, PdfLink, heading, leaflet, link, mark, note, paragraph, picture, printed, published, words
+from pdf_samples import MM, Pdf, PdfLink, heading, leaflet, link, mark, note, paragraph, picture, printed, published, words
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +66,16 @@ def test_words_within_a_link_make_no_second_link() -> None:
     )
     pdf = printed(Document((paragraph(body, " now."),), metadata=Metadata(title=words("Links"), language="en")))
     assert [found.target for found in pdf.links()] == ["https://example.org/"]
+
+
+def test_a_link_on_several_lines_is_whole() -> None:
+    body = Link((Emphasis(words("on ")), *words("and on " * 40), Emphasis(words("and off"))), "https://example.org/")
+    pdf = printed(Document((paragraph(body),), metadata=Metadata(title=words("Links"), language="en")))
+    places = [found.place for found in pdf.links()]
+    assert len(places) == len(set(places)) == 5
+    for line in pdf.lines(1)[1:]:
+        foot = 210 * MM - line.foot
+        assert any(left - 2 < line.left and line.right < right + 2 and low < foot < high for left, low, right, high in places)
 
 
 def test_two_links_to_one_place_stay_two() -> None:

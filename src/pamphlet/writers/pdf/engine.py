@@ -102,7 +102,7 @@ def _outermost(links: Sequence[Link]) -> list[Link]:
 def _lies_within(link: Link, other: Link) -> bool:
     (kind, target, (x1, y1, x2, y2), _), (other_kind, other_target, (left, top, right, bottom), _) = link, other
     same = (kind, target) == (other_kind, other_target)
-    return same and left - 0.1 <= x1 and x2 <= right + 0.1 and y1 < bottom and top < y2
+    return same and left - 0.1 <= x1 and x2 <= right + 0.1 and min(bottom, y2) - max(top, y1) > 1
 
 
 def _finish(document: Any, pdf: Any) -> None:
