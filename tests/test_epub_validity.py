@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from epub_samples import BOOKS, epub_of, published, spoiled
+from epub_reading import Book
+from epub_samples import BOOKS, epub_of, paragraph, published, spoiled, words
 from epub_validity import assert_valid, findings
+from pamphlet import tree
+from pamphlet.tree import Document, Metadata
 
 
 @pytest.mark.parametrize("name", BOOKS)
@@ -35,3 +38,36 @@ def test_a_file_that_is_no_book_is_not_valid(tmp_path: Path) -> None:
     path.write_bytes(b"")
     with pytest.raises(AssertionError, match="FATAL"):
         assert_valid(path)
+
+
+@pytest.mark.parametrize(
+    ("address", "printed"),
+    [
+        ("https://marsh.example.org/a|b c?q=[1]#so#on", "https://marsh.example.org/a%7Cb%20c?q=%5B1%5D#so%23on"),
+        ("http://exa_mple.org:8080/", "http://exa_mple.org:8080/"),
+        ("https://пасіка.example/мед", "https://xn--80aa3asl0k.example/%D0%BC%D0%B5%D0%B4"),
+        ("https://[2001:db8::1]/x", "https://[2001:db8::1]/x"),
+        ("mailto:hive keeper@example.org", "mailto:hive%20keeper@example.org"),
+        ("https://marsh.example.org/\tone\nline", "https://marsh.example.org/oneline"),
+        ("tel:+44 20 7946 0000", "tel:+44%2020%207946%200000"),
+        ("https://marsh.example.org:99999/", None),
+        ("https://marsh.example.org:door/", None),
+        ("https://marsh..example.org/", None),
+        ("https://marsh lane.example.org/", None),
+        ("https://marsh%20lane.example.org/", None),
+        ("https://xn--.example.org/", None),
+        (f"https://{'a' * 64}.example.org/", None),
+        (f"https://{'a.' * 140}example.org/", None),
+        ("https:///nowhere", None),
+        ("mailto:", None),
+        ("doi:10.1000/182", None),
+        ("geo:51.5,0.1", None),
+    ],
+)
+def test_a_link_is_one_that_books_may_carry_or_plain_text(address: str, printed: str | None) -> None:
+    text = paragraph("See ", tree.Link(words("the place"), address), ".")
+    data = epub_of(published(Document((text,), metadata=Metadata(title=words("Links"), language="en"))))
+    links = [link.element.get("href") for link in Book(data).links() if link.file == "chapter-1.xhtml"]
+    assert links == ([printed] if printed else [])
+    assert "See the place." in Book(data).text()
+    assert_valid(data)

@@ -13,8 +13,10 @@ from pamphlet.settings import Settings
 from pamphlet.tree import Document, Inline, Inlines, Link, Span
 from pamphlet.walk import Rewrite, everything
 
-SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp", "doi", "urn", "geo", "sms", "xmpp"})
-_SAFE = "!#$%&'()*+,/:;=?@~-._"
+SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp", "urn", "xmpp"})
+"""The kinds of address that both a PDF and an e-book may carry; EPUBCheck knows neither doi, geo nor sms."""
+_WITH_HOST = frozenset({"http", "https", "ftp"})
+_SAFE = "!$%&'()*+,/:;=?@~-._"
 _LOOSE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
@@ -51,20 +53,32 @@ def _scheme(target: str) -> str:
     """The scheme of an address in lower case; "" for a relative one, "invalid" for a broken one."""
     try:
         parts = urlsplit(target.strip())
+        host, _ = parts.hostname or "", parts.port  # asked for, because a port that is none raises
     except ValueError:
         return "invalid"
-    if parts.scheme in {"http", "https", "ftp"} and not parts.hostname:
-        return "invalid"
-    return parts.scheme.lower()
+    whole = _is_host(host) if parts.scheme in _WITH_HOST else bool(parts.netloc or parts.path)
+    return parts.scheme.lower() if whole or not parts.scheme else "invalid"
+
+
+def _is_host(host: str) -> bool:
+    """Whether a host has a name that the net could know, or a number."""
+    try:
+        name = host.encode("idna")
+        name.decode("idna")
+    except UnicodeError:
+        return False
+    return 0 < len(name) <= 253 and not re.search(rb"[\s%]", name)
 
 
 def _encoded(address: str) -> str:
     """The address in ASCII: a name of a host in its IDNA form, the rest percent-encoded."""
+    address = re.sub(r"[\t\r\n]", "", address)
     host = urlsplit(address).hostname or ""
     if not host.isascii():
         address = re.sub(re.escape(host), _ascii_host(host), address, count=1, flags=re.IGNORECASE)
-    brackets = "[]" if ":" in host else ""
-    return _LOOSE_PERCENT.sub("%25", quote(address, safe=_SAFE + brackets))
+    safe = _SAFE + ("[]" if ":" in host else "")
+    before, sign, fragment = address.partition("#")
+    return _LOOSE_PERCENT.sub("%25", quote(before, safe=safe) + sign + quote(fragment, safe=safe))
 
 
 def _ascii_host(host: str) -> str:
