@@ -40,6 +40,7 @@ CODES = MappingProxyType(
         "source-empty": Rule(_W, "The file has no text in it, so there is nothing to print but its title."),
         "encoding-guessed": Rule(_W, "The text is not UTF-8, so its encoding had to be guessed; check its accents and quotation marks."),
         "nesting-too-deep": Rule(_W, "Quotations or lists are nested more than 100 deep; what lies deeper was kept, without its nesting."),
+        "page-number-dropped": Rule(_I, "A line that only numbers a page of the source was left out, since the pages are others now."),
         # options and metadata
         "front-matter-invalid": Rule(_E, "The lines between --- and --- at the top, or pamphlet.yaml, are not valid YAML."),
         "option-unknown": Rule(_W, "This key is neither a setting nor a piece of metadata that pamphlet knows; it is kept, unused."),

@@ -26,7 +26,9 @@ class Settings:
     """Everything a build is told besides its text.
 
     `folder` is where pictures are looked for, `stem` names the outputs and stands in for a
-    missing title. `source_date_epoch` and `newest_input` are seconds since 1970 (UTC); the
+    missing title. `wrap`, `notes` and `headings` tell the plain-text reader what the author knows:
+    how lines were wrapped, where notes may be found, whether lines without a mark may be headings.
+    `source_date_epoch` and `newest_input` are seconds since 1970 (UTC); the
     dates in the outputs come from them and never from a clock. `fixed` are the keys that a flag
     has set, which front matter cannot change.
     """
@@ -37,6 +39,9 @@ class Settings:
     stem: str = "pamphlet"
     source_date_epoch: int | None = None
     newest_input: float = 0.0
+    wrap: Literal["auto", "hard", "soft"] = "auto"
+    notes: Literal["auto", "heading", "none"] = "auto"
+    headings: Literal["auto", "none"] = "auto"
     metadata: MetadataLayers = field(default_factory=MetadataLayers)
     fixed: frozenset[str] = frozenset()
 
@@ -69,13 +74,31 @@ def _formats(value: Value) -> tuple[Format, ...]:
     return tuple(name for name in FORMATS if name in wanted)
 
 
+def _one_of(*choices: str) -> Callable[[Value], str]:
+    def choose(value: Value) -> str:
+        word = "none" if value is False or value is None else str(value).casefold()
+        if word not in choices:
+            raise BadValue("choose from " + ", ".join(choices))
+        return word
+
+    return choose
+
+
 def _file_name(value: Value) -> str:
     if not isinstance(value, str) or not value:
         raise BadValue("this takes the name of a file")
     return value
 
 
-SETTINGS: Mapping[str, Callable[[Value], Any]] = MappingProxyType({"formats": _formats, "source": _file_name})
+SETTINGS: Mapping[str, Callable[[Value], Any]] = MappingProxyType(
+    {
+        "formats": _formats,
+        "source": _file_name,
+        "wrap": _one_of("auto", "hard", "soft"),
+        "notes": _one_of("auto", "heading", "none"),
+        "headings": _one_of("auto", "none"),
+    }
+)
 
 
 def load_project(folder: Path, report: Report) -> Settings | None:

@@ -1,44 +1,103 @@
 """The plain-text reader: an article as people type it, with `[1]` marks and a list of notes.
 
-The list of notes is found first, because it alone says which marks in the text are marks; then
-what stands before and after the text; what is left is read block by block.
+The road within: lines ─▶ tables ─▶ paragraphs ─▶ lists of notes ─▶ what stands around the text ─▶
+a role for each paragraph ─▶ blocks. The lists of notes are found first, because they alone say which
+marks in the text are marks. `explain` shows every decision on the way.
 """
 
+from dataclasses import dataclass
+
 from pamphlet.diagnostics import Report
-from pamphlet.metadata import overlay, read_metadata
+from pamphlet.metadata import canonical, overlay, read_metadata
+from pamphlet.options import Option
 from pamphlet.readers.decode import decode
 from pamphlet.readers.front_matter import split_front_matter
-from pamphlet.readers.plain.blocks import read_blocks
-from pamphlet.readers.plain.inline import Marks, read_inlines
-from pamphlet.readers.plain.lines import chunks, numbered
-from pamphlet.readers.plain.matter import part_matter
-from pamphlet.readers.plain.notes import Entry, find_notes
+from pamphlet.readers.plain.blocks import build
+from pamphlet.readers.plain.header import split_header
+from pamphlet.readers.plain.inline import read_inlines
+from pamphlet.readers.plain.lines import Chunk, Line, lines_of
+from pamphlet.readers.plain.matter import Matter, part_matter
+from pamphlet.readers.plain.notes import Entry, Marks, Notes, find_notes
+from pamphlet.readers.plain.roles import Habits, Piece, decide
+from pamphlet.readers.plain.tables import find_tables
+from pamphlet.readers.plain.unwrap import unwrap
 from pamphlet.settings import Settings
-from pamphlet.source import Source
-from pamphlet.tree import Document, Note, Paragraph, identifier_of
+from pamphlet.source import Position, Source
+from pamphlet.tree import Document, Metadata, Note
 
 
 def read(source: Source, settings: Settings, report: Report) -> Document:
     """Read a plain text; any bytes give a document.
 
-    Reports what `decode` and `split_front_matter` report.
+    Reports what `decode` and `split_front_matter` report, and `page-number-dropped`.
     """
-    text = decode(source, report)
-    options, skip = split_front_matter(text, source.name, report)
-    paragraphs = chunks(source.name, numbered(text, skip))
-    notes = find_notes(paragraphs)
-    matter = part_matter(paragraphs[: notes.first], paragraphs[notes.end :], text, notes.marks)
+    reading = understand(source, settings, report)
+    for line in reading.furniture:
+        place = Position(source.name, line.number, line.column)
+        report.add("page-number-dropped", f"“{line.text}” numbers a page of the source; it was left out", place)
     return Document(
-        children=read_blocks(matter.body, notes.marks),
-        notes=tuple(_note(entry, notes.marks) for entry in notes.entries),
-        metadata=overlay(matter.metadata, read_metadata(options, report)),
-        options=options,
+        children=build(reading.pieces, reading.marks),
+        notes=tuple(_note(entry, reading) for one in reading.notes.lists for entry in one.entries),
+        metadata=overlay(_metadata(reading.matter, reading), read_metadata(reading.options, report)),
+        options=reading.options,
     )
 
 
-def _note(entry: Entry, marks: Marks) -> Note:
-    first, *more = entry.chunks
-    paragraphs = [Paragraph(read_inlines(first, marks, entry.begin), position=first.position)]
-    paragraphs += [Paragraph(read_inlines(chunk, marks), position=chunk.position) for chunk in more]
-    filled = tuple(paragraph for paragraph in paragraphs if paragraph.children)
-    return Note(identifier_of(entry.label), entry.label, filled, position=first.position)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A plain text as it was understood: everything that `read` builds from and `explain` tells."""
+
+    options: tuple[Option, ...]
+    notes: Notes
+    matter: Matter
+    pieces: tuple[Piece, ...]
+    furniture: tuple[Line, ...]
+    width: int | None
+    ranks: dict[int, int]
+
+    def marks(self, chunk: Chunk) -> Marks:
+        """What marks mean in a chunk, by the number of its first line."""
+        return self.notes.marks(self.ranks.get(chunk.lines[0].number, 0))
+
+
+def understand(source: Source, settings: Settings, report: Report) -> Reading:
+    """Find out what everything in a plain text is."""
+    text = decode(source, report)
+    options, skip = split_front_matter(text, source.name, report)
+    if not options and not skip:
+        options, skip = split_header(text, source.name)
+    settings = settings.updated(options, Report())  # the pipeline reports on the options
+    lines = lines_of(text, skip)
+    grids = find_tables(lines)
+    tabular = frozenset(number for grid in grids for number in grid.numbers)
+    unwrapped = unwrap(source.name, lines, settings.wrap, tabular)
+    chunks = unwrapped.chunks
+    notes = find_notes(chunks, settings.notes)
+    taken = notes.indices()
+    end = notes.lists[-1].end if notes.lists else len(chunks)
+    body = [chunk for index, chunk in enumerate(chunks[:end]) if index not in taken]
+    headings = settings.headings == "auto"
+    titles = headings and not any(canonical(option.key) == "title" for option in options)
+    matter = part_matter(body, chunks[end:], text, titles=titles)
+    habits = Habits.of(matter.body, wrapped=unwrapped.width is not None, headings=headings)
+    pieces = decide(matter.body, habits, {grid.numbers[0]: grid for grid in grids})
+    ranks = {chunk.lines[0].number: index for index, chunk in enumerate(chunks)}
+    return Reading(options, notes, matter, pieces, unwrapped.furniture, unwrapped.width, ranks)
+
+
+def _metadata(matter: Matter, reading: Reading) -> Metadata:
+    return Metadata(
+        title=read_inlines(matter.title, reading.marks(matter.title)) if matter.title else (),
+        subtitle=read_inlines(matter.subtitle, reading.marks(matter.subtitle)) if matter.subtitle else (),
+        authors=matter.authors,
+        date=matter.date,
+        contact=tuple(read_inlines(line, reading.marks(line)) for line in matter.contact),
+        credits=tuple(read_inlines(line, reading.marks(line)) for line in matter.credits),
+    )
+
+
+def _note(entry: Entry, reading: Reading) -> Note:
+    """A note; its paragraphs may be lists and quotations, but never headings."""
+    habits = Habits(wrapped=reading.width is not None, indented=True, headings=False)
+    pieces = decide(entry.chunks, habits, {})
+    return Note(entry.id, entry.label, build(pieces, reading.marks), position=entry.position)

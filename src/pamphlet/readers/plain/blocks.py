@@ -1,104 +1,197 @@
-"""Paragraphs to blocks: headings, lists, quotations, breaks, and plain paragraphs.
-
-What decides is how a paragraph looks and what stands after it. Where nothing speaks for another
-role, a paragraph is a paragraph.
-"""
+"""From roles to blocks: builds the tree of the body. Decides nothing; `roles` did."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import assert_never
 
-from pamphlet.readers.plain.inline import Marks, read_inlines
-from pamphlet.readers.plain.lines import Chunk, Line
-from pamphlet.tree import Block, BlockQuote, Blocks, BulletList, Heading, ListItem, OrderedList, Paragraph, ThematicBreak
+from pamphlet.readers.plain.inline import read_inlines
+from pamphlet.readers.plain.lines import Chunk, Line, join
+from pamphlet.readers.plain.notes import Marks
+from pamphlet.readers.plain.roles import BULLET, NUMBER, Piece
+from pamphlet.readers.plain.tables import Grid
+from pamphlet.tree import (
+    Attributes,
+    Block,
+    BlockQuote,
+    Blocks,
+    BulletList,
+    Heading,
+    Inlines,
+    LineBlock,
+    LineOfVerse,
+    ListItem,
+    NumberStyle,
+    OrderedList,
+    Paragraph,
+    Table,
+    TableCell,
+    TableRow,
+    ThematicBreak,
+)
 
-_BREAK = re.compile(r"(?:[*·•#~_–—-] ?){3,}|⁂")
-_UNDERLINE = re.compile(r"={3,}|-{3,}")
-_HASHES = re.compile(r"(#{1,6}) +(?=\S)")
-_BULLET = re.compile(r"[-*•–] +(?=\S)")
-_NUMBER = re.compile(r"(\d{1,3})[.)] +(?=\S)")
-_QUOTED = re.compile(r"\s*> ?")
-LONGEST_HEADING = 80
-"""A heading without any mark has at most so many characters."""
+MarksAt = Callable[[Chunk], Marks]
+"""What marks mean in a chunk."""
+
+DEEPEST = 100
+"""Quotations and lists are nested so deep at most; what lies deeper stays on this level."""
+
+_TASK = re.compile(r"\[([ xX✓✔])\]\s+")
+_ATTRIBUTION_DASH = re.compile(r"(?:[—–―]|-{1,3})\s*")
+_QUOTE_MARK = re.compile(r"> ?")
 
 
-def read_blocks(chunks: Sequence[Chunk], marks: Marks) -> Blocks:
-    """The blocks of a text, in its order."""
-    blocks: list[Block] = []
+def build(pieces: Sequence[Piece], marks: MarksAt) -> Blocks:
+    """The blocks of pieces that belong to the body, in their order."""
+    return tuple(_block(piece, marks) for piece in pieces)
+
+
+def _block(piece: Piece, marks: MarksAt) -> Block:
+    first = piece.chunks[0]
+    place = first.position
+    match piece.role:
+        case "heading":
+            return Heading(read_inlines(first, marks(first), piece.begin), piece.level, position=place)
+        case "bullets" | "numbers":
+            return _list(piece.chunks, marks, 1)
+        case "quotation":
+            return _quotation(piece, marks)
+        case "verse":
+            return _verse(piece, marks)
+        case "table":
+            return _table(piece, marks)
+        case "break":
+            return ThematicBreak(position=place)
+        case "caption" | "end mark" | "press line":
+            words = read_inlines(first, marks(first))
+            return Paragraph(words, position=place, attributes=Attributes(classes=(piece.role.replace(" ", "-"),)))
+        case (
+            "paragraph" | "title" | "subtitle" | "byline" | "date" | "credit" | "contact" | "notes heading" | "note"
+            | "page number" | "front matter"
+        ):  # fmt: skip
+            return Paragraph(read_inlines(first, marks(first)), position=place)
+        case _:
+            assert_never(piece.role)
+
+
+# --- lists -----------------------------------------------------------------------------------------
+
+
+def _list(chunks: Sequence[Chunk], marks: MarksAt, depth: int) -> BulletList | OrderedList:
+    """The list that begins with the first chunk; chunks that are set in further belong to items."""
+    indent = chunks[0].indent
+    starts = [n for n, chunk in enumerate(chunks) if n == 0 or (chunk.indent <= indent and _label(chunk))]
+    bounds = [*starts[1:], len(chunks)]
+    items = tuple(_item(chunks[a:b], marks, depth) for a, b in zip(starts, bounds, strict=True))
+    tight = not any(chunk.gap for chunk in chunks[1:])
+    number = None if BULLET.match(chunks[0].text) else NUMBER.match(chunks[0].text)
+    place = chunks[0].position
+    if number is None:
+        return BulletList(items, tight, position=place)
+    key = number["key"]
+    style: NumberStyle = "decimal" if key.isdecimal() else "lower-roman" if key == "i" else "lower-alpha"
+    return OrderedList(items, int(key) if key.isdecimal() else 1, style, tight, position=place)
+
+
+def _label(chunk: Chunk) -> re.Match[str] | None:
+    return BULLET.match(chunk.text) or NUMBER.match(chunk.text)
+
+
+def _item(chunks: Sequence[Chunk], marks: MarksAt, depth: int) -> ListItem:
+    first, *more = chunks
+    label = _label(first)
+    begin = label.end() if label else 0
+    task = _TASK.match(first.text, begin)
+    begin = task.end() if task else begin
+    blocks: list[Block] = [Paragraph(read_inlines(first, marks(first), begin), position=first.position)]
     index = 0
-    while index < len(chunks):
-        taken, block = _block(chunks, index, marks)
-        blocks.append(block)
-        index += taken
+    while index < len(more):
+        chunk = more[index]
+        if _label(chunk) and depth < DEEPEST:
+            end = next((n for n in range(index + 1, len(more)) if more[n].indent < chunk.indent), len(more))
+            blocks.append(_list(more[index:end], marks, depth + 1))
+            index = end
+        else:
+            blocks.append(Paragraph(read_inlines(chunk, marks(chunk)), position=chunk.position))
+            index += 1
+    return ListItem(tuple(blocks), None if task is None else task[1] != " ", position=first.position)
+
+
+# --- quotations, verse, tables ------------------------------------------------------------------------
+
+
+def _quotation(piece: Piece, marks: MarksAt) -> BlockQuote:
+    if piece.chunks[0].text.startswith(">"):
+        blocks = _quoted([line for chunk in piece.chunks for line in chunk.lines], piece, marks, 1)
+    else:
+        blocks = tuple(Paragraph(read_inlines(chunk, marks(chunk)), position=chunk.position) for chunk in piece.chunks)
+    return BlockQuote(blocks, _attribution(piece, marks), position=piece.chunks[0].position)
+
+
+def _quoted(lines: Sequence[Line], piece: Piece, marks: MarksAt, depth: int) -> Blocks:
+    """What stands in lines that begin with `>`; an empty one parts two paragraphs."""
+    bare = []
+    for line in lines:
+        sign = _QUOTE_MARK.match(line.text)
+        cut = sign.end() if sign else 0
+        bare.append(replace(line, text=line.text[cut:].rstrip(), column=line.column + cut))
+    blocks: list[Block] = []
+    group: list[Line] = []
+    for line in bare:
+        if group and (not line.text or line.text.startswith(">") != group[0].text.startswith(">")):
+            blocks.append(_quoted_group(group, piece, marks, depth))
+            group = []
+        if line.text:
+            group.append(line)
+    if group:
+        blocks.append(_quoted_group(group, piece, marks, depth))
     return tuple(blocks)
 
 
-def _block(chunks: Sequence[Chunk], index: int, marks: Marks) -> tuple[int, Block]:
-    """The block that begins with this chunk, and how many chunks it takes."""
-    chunk = chunks[index]
-    text = chunk.text
-    following = chunks[index + 1] if index + 1 < len(chunks) else None
-    if following and len(chunk.lines) == 1 and following.gap == 0 and _UNDERLINE.fullmatch(following.text):
-        level = 1 if following.text.startswith("=") else 2
-        return 2, Heading(read_inlines(chunk, marks), level, position=chunk.position)
-    if _BREAK.fullmatch(text):
-        return 1, ThematicBreak(position=chunk.position)
-    if hashes := _HASHES.match(text):
-        return 1, Heading(read_inlines(chunk, marks, hashes.end()), len(hashes[1]), position=chunk.position)
-    if text.startswith(">"):
-        return 1, _quotation(chunk, marks)
-    if _BULLET.match(text):
-        bullets = _run(chunks, index, _BULLET)
-        return len(bullets), BulletList(_items(bullets, marks), position=chunk.position)
-    numbered = _run(chunks, index, _NUMBER)
-    if len(numbered) > 1:
-        return len(numbered), OrderedList(_items(numbered, marks), int(numbered[0][1][1]), position=chunk.position)
-    if is_heading(chunk, following):
-        return 1, Heading(read_inlines(chunk, marks), 2, position=chunk.position)
-    return 1, Paragraph(read_inlines(chunk, marks), position=chunk.position)
+def _quoted_group(group: Sequence[Line], piece: Piece, marks: MarksAt, depth: int) -> Block:
+    chunk = join(piece.chunks[0].file, group)
+    if group[0].text.startswith(">") and depth < DEEPEST:
+        return BlockQuote(_quoted(group, piece, marks, depth + 1), position=chunk.position)
+    return Paragraph(read_inlines(chunk, marks(piece.chunks[0])), position=chunk.position)
 
 
-def is_heading(chunk: Chunk, following: Chunk | None) -> bool:
-    """Whether an unmarked line is a heading: short, without a final stop, above a longer paragraph."""
-    text = chunk.text
-    if following is None or len(chunk.lines) > 1 or len(text) > LONGEST_HEADING or len(text) >= len(following.text):
-        return False
-    starts_well = text[0].isupper() or text[0].isdigit() or not text[0].isascii()
-    return starts_well and not text.endswith((".", ",", ";", ":", "!")) and not _is_item(following.text)
+def _attribution(piece: Piece, marks: MarksAt) -> Inlines:
+    chunk = piece.attribution
+    if chunk is None:
+        return ()
+    dash = _ATTRIBUTION_DASH.match(chunk.text)
+    return read_inlines(chunk, marks(chunk), dash.end() if dash else 0)
 
 
-def _is_item(text: str) -> bool:
-    return bool(_BULLET.match(text) or _NUMBER.match(text))
+def _verse(piece: Piece, marks: MarksAt) -> Block:
+    """Lines of verse, moved in as the author moved them; an empty line parts two stanzas."""
+    margin = min(chunk.indent for chunk in piece.chunks)
+    lines: list[LineOfVerse] = []
+    for number, chunk in enumerate(piece.chunks):
+        if number and chunk.gap:
+            lines.append(LineOfVerse((), position=chunk.position))
+        step = (chunk.indent - margin + 1) // 2
+        lines.append(LineOfVerse(read_inlines(chunk, marks(chunk)), step, position=chunk.position))
+    block = LineBlock(tuple(lines), position=piece.chunks[0].position)
+    attribution = _attribution(piece, marks)
+    return BlockQuote((block,), attribution, position=block.position) if attribution else block
 
 
-def _run(chunks: Sequence[Chunk], index: int, style: re.Pattern[str]) -> list[tuple[Chunk, re.Match[str]]]:
-    """The chunks from here on that begin with items of one style; numbers must go up by one."""
-    found: list[tuple[Chunk, re.Match[str]]] = []
-    for chunk in chunks[index:]:
-        match = style.match(chunk.text)
-        if match is None or (found and style is _NUMBER and int(match[1]) != int(found[-1][1][1]) + 1):
-            break
-        found.append((chunk, match))
-    return found
+def _table(piece: Piece, marks: MarksAt) -> Table:
+    grid = piece.grid or Grid((), (), head=False)
+    rows = [_row(row, piece, marks, header=grid.head and number == 0) for number, row in enumerate(grid.rows)]
+    head, body = (rows[:1], rows[1:]) if grid.head else ([], rows)
+    return Table(tuple(head), tuple(body), position=piece.chunks[0].position)
 
 
-def _items(run: list[tuple[Chunk, re.Match[str]]], marks: Marks) -> tuple[ListItem, ...]:
-    return tuple(
-        ListItem((Paragraph(read_inlines(c, marks, label.end()), position=c.position),), position=c.position) for c, label in run
-    )
+def _row(row: Sequence[Line], piece: Piece, marks: MarksAt, *, header: bool) -> TableRow:
+    return TableRow(tuple(_cell(line, piece, marks, header=header) for line in row))
 
 
-def _quotation(chunk: Chunk, marks: Marks) -> BlockQuote:
-    """Lines that begin with `>`; an empty one among them parts two paragraphs."""
-    bare = [Line(line.number, _QUOTED.sub(lambda m: " " * len(m[0]), line.text, count=1)) for line in chunk.lines]
-    groups: list[list[Line]] = [[]]
-    for line in bare:
-        if line.text.strip():
-            groups[-1].append(line)
-        elif groups[-1]:
-            groups.append([])
-    paragraphs = tuple(
-        Paragraph(read_inlines(part, marks), position=part.position)
-        for part in (replace(chunk, lines=tuple(group)) for group in groups if group)
-    )
-    return BlockQuote(paragraphs, position=chunk.position)
+def _cell(line: Line, piece: Piece, marks: MarksAt, *, header: bool) -> TableCell:
+    if not line.text:
+        return TableCell((), header=header)
+    chunk = join(piece.chunks[0].file, (line,))
+    numeric = bool(re.fullmatch(r"[£$€]?[+-]?[\d., ]+ ?[%£$€]?", line.text)) and not header
+    content = Paragraph(read_inlines(chunk, marks(piece.chunks[0])), position=chunk.position)
+    return TableCell((content,), "right" if numeric else None, header, position=chunk.position)

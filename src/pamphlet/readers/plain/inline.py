@@ -1,55 +1,114 @@
-"""The inside of a paragraph: note marks, and addresses that become links.
+"""The inside of a paragraph: note marks, addresses that become links, and emphasis.
 
 The only module that imports linkify_it. Addresses lose the punctuation that ends a sentence, and
-neither a file's name (`notes.txt`) nor a missing space (`end.Next`) is an address.
+neither a file's name (`notes.txt`) nor a missing space (`end.Next`) is an address. Stars, low lines
+and slashes are emphasis only where they hug words on both sides.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from linkify_it import LinkifyIt
 
-from pamphlet.readers.plain.lines import Chunk, Places
-from pamphlet.tree import Inline, Inlines, Link, NoteReference, SoftBreak, Text, identifier_of
+from pamphlet.readers.plain.lines import Chunk
+from pamphlet.readers.plain.marks import marks_in
+from pamphlet.readers.plain.notes import Marks
+from pamphlet.tree import Emphasis, Inline, Inlines, Link, NoteReference, SoftBreak, Strong, Text
 
-_MARK = re.compile(r"\\([\[#*>-])|\[\^?([^\[\]\s]{1,40})\]|([⁰¹²³⁴-⁹]+)")
-_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_MAY_LINK = re.compile(r"[@/]|\w\.\w")
+_SPECIAL = re.compile(r"[\\\[*_/@^†‡§¶⁰¹²³⁴-⁹\n]|\w\.\w|\(\d")
+_ESCAPE = re.compile(r"\\([\[(*^#>_/.-])")
+_EMPHASIS = re.compile(
+    r"(?<![\w*])(?P<strong>\*{1,2})(?=[^\s*])(?P<strong_words>[^*]{1,200}?)(?<=[^\s*])(?P=strong)(?![\w*])"
+    r"|(?<![\w_/])(?P<low>_{1,2})(?=[^\s_])(?P<low_words>[^_]{1,200}?)(?<=[^\s_])(?P=low)(?![\w_])"
+    r"|(?<![\w/.:<>])(?P<slash>/)(?=[^\W\d_])(?P<slash_words>[^/<>\n]{1,80}?)(?<=[\w.!?’])(?P=slash)(?![\w/])"
+)
+_WORD = re.compile(r"\S{4,}")
+_DOTTED = re.compile(r"\w\.\w")
+LONGEST_ADDRESS = 2000
+"""A longer word is no address."""
+_DOI = re.compile(r"(?:doi:\s?)?(10\.\d{4,9}/[^\s\"<>]+)", re.IGNORECASE)
 _COMMON_ENDINGS = frozenset({"com", "org", "net", "edu", "gov", "info", "int", "eu"})
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """What counts as a note mark: these ids in brackets, and, where the text has them, raised."""
-
-    ids: frozenset[str] = frozenset()
-    raised: bool = False
+_CLOSERS = ".,;:!?)]}»”’\"'…"
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A stretch of the text, by its offsets, and the inline that stands for it."""
+    """A stretch of the text, by its offsets, and the inlines that stand for it."""
 
     begin: int
     end: int
-    inline: Inline
+    inlines: Inlines
 
 
 def read_inlines(chunk: Chunk, marks: Marks, begin: int = 0, end: int | None = None) -> Inlines:
     """The inlines of a chunk's text from offset `begin` up to `end`, with their positions."""
-    text, places = chunk.text[:end], chunk.places()
-    links = list(_links(text, begin, places))
-    inside = [(link.begin, link.end) for link in links]
-    found = links + [m for m in _marks(text, begin, places, marks) if not any(a <= m.begin < b for a, b in inside)]
-    inlines: list[Inline] = []
-    for one in sorted(found, key=lambda f: f.begin):
-        inlines += _words(text, begin, one.begin, places)
-        inlines.append(one.inline)
-        begin = one.end
-    inlines += _words(text, begin, len(text), places)
-    return tuple(_joined(inlines))
+    text = chunk.text if end is None else chunk.text[:end]
+    if not _SPECIAL.search(text, begin):
+        return (Text(text[begin:], position=chunk.at(begin)),) if begin < len(text) else ()
+    return _Reader(chunk, marks, tuple(_links(chunk, text, begin))).between(begin, len(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads one chunk; `links` are its addresses, in order."""
+
+    chunk: Chunk
+    marks: Marks
+    links: tuple[_Found, ...]
+
+    def between(self, begin: int, end: int) -> Inlines:
+        """The inlines of a stretch of the chunk. Of findings that overlap, the first one counts."""
+        text = self.chunk.text[:end]
+        found = [*self._links_between(begin, end), *self._emphasis(text, begin), *self._marks(text, begin)]
+        inlines: list[Inline] = []
+        for one in sorted(found, key=lambda one: (one.begin, -one.end)):
+            if one.begin >= begin:
+                inlines += self._words(text, begin, one.begin)
+                inlines += one.inlines
+                begin = one.end
+        inlines += self._words(text, begin, end)
+        return tuple(_joined(inlines))
+
+    def _links_between(self, begin: int, end: int) -> tuple[_Found, ...]:
+        first = bisect_left(self.links, begin, key=lambda link: link.begin)
+        last = bisect_left(self.links, end, key=lambda link: link.begin)
+        return self.links[first:last]
+
+    def _words(self, text: str, begin: int, end: int) -> Iterator[Inline]:
+        """The words between two findings; a line end inside them is a soft break."""
+        offset = begin
+        for number, line in enumerate(text[begin:end].split("\n") if begin < end else ()):
+            if number:
+                yield SoftBreak()
+            if line:
+                yield Text(line, position=self.chunk.at(offset))
+            offset += len(line) + 1
+
+    def _marks(self, text: str, begin: int) -> Iterator[_Found]:
+        for match in _ESCAPE.finditer(text, begin):
+            yield _Found(match.start(), match.end(), (Text(match[1], position=self.chunk.at(match.start())),))
+        for mark in marks_in(text, begin):
+            if ids := self.marks.notes(mark):
+                written = text[mark.begin : mark.end].strip()
+                place = self.chunk.at(mark.begin + (text[mark.begin] == " "))
+                typed = [written] if len(ids) == 1 else [f"[{key}]" for key in mark.keys]
+                references = (NoteReference(note_id, word, position=place) for note_id, word in zip(ids, typed, strict=True))
+                yield _Found(mark.begin, mark.end, tuple(references))
+
+    def _emphasis(self, text: str, begin: int) -> Iterator[_Found]:
+        for match in _EMPHASIS.finditer(text, begin):
+            kind = match.lastgroup
+            escaped = match.start() > 0 and text[match.start() - 1] == "\\"
+            links = self._links_between(match.start(), match.end())
+            if kind is None or escaped or (links and (kind == "slash_words" or links[-1].end > match.end())):
+                continue
+            inner = self.between(match.start(kind), match.end(kind))
+            place = self.chunk.at(match.start())
+            node = Strong(inner, position=place) if kind == "strong_words" else Emphasis(inner, position=place)
+            yield _Found(match.start(), match.end(), (node,))
 
 
 def _joined(inlines: list[Inline]) -> Iterator[Inline]:
@@ -67,38 +126,34 @@ def _joined(inlines: list[Inline]) -> Iterator[Inline]:
         yield waiting
 
 
-def _words(text: str, begin: int, end: int, places: Places) -> Iterator[Inline]:
-    """The words between two findings; a line end inside them is a soft break."""
-    offset = begin
-    for number, line in enumerate(text[begin:end].split("\n")):
-        if number:
-            yield SoftBreak()
-        if line:
-            yield Text(line, position=places.at(offset))
-        offset += len(line) + 1
+# --- links --------------------------------------------------------------------------------------
 
 
-def _marks(text: str, begin: int, places: Places, marks: Marks) -> Iterator[_Found]:
-    for match in _MARK.finditer(text, begin):
-        escaped, label, raised = match.groups()
-        place = places.at(match.start())
-        if escaped:
-            yield _Found(match.start(), match.end(), Text(escaped, position=place))
+def _links(chunk: Chunk, text: str, begin: int) -> Iterator[_Found]:
+    """The addresses in a text; only words that look like one are given to the library."""
+    for candidate in _WORD.finditer(text, begin):
+        if not _may_be_address(candidate[0]):
             continue
-        note_id = identifier_of(label) if label else raised.translate(_DIGITS)
-        if note_id in marks.ids and (label or marks.raised):
-            yield _Found(match.start(), match.end(), NoteReference(note_id, match[0], position=place))
+        for start, shown, target in _addresses(candidate[0]):
+            offset = candidate.start() + start
+            place = chunk.at(offset)
+            yield _Found(offset, offset + len(shown), (Link((Text(shown, position=place),), target, position=place),))
 
 
-def _links(text: str, begin: int, places: Places) -> Iterator[_Found]:
-    if not _MAY_LINK.search(text, begin):
+def _may_be_address(word: str) -> bool:
+    looks = "://" in word or "@" in word or word.startswith("mailto:") or _DOTTED.search(word) is not None
+    return looks and len(word) <= LONGEST_ADDRESS
+
+
+def _addresses(word: str) -> Iterator[tuple[int, str, str]]:
+    """Where in a word an address begins, how it is written, and where it leads."""
+    if (doi := _DOI.search(word)) and "://" not in word:
+        shown = doi[0].rstrip(_CLOSERS)
+        yield doi.start(), shown, "https://doi.org/" + doi[1].rstrip(_CLOSERS)
         return
-    for match in _linkify().match(text[begin:]) or ():
-        shown = match.text
-        if match.schema or _is_address(shown):
-            start = begin + match.index
-            place = places.at(start)
-            yield _Found(start, start + len(shown), Link((Text(shown, position=place),), match.url, position=place))
+    for match in _linkify().match(word) or ():
+        if match.schema or _is_address(match.text):
+            yield match.index, match.text, match.url
 
 
 def _is_address(shown: str) -> bool:

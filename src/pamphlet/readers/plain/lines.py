@@ -1,122 +1,112 @@
-"""Lines to paragraphs: which line ends were typed, and which are only the width of a window.
+"""Lines, and the paragraphs they are put together to, with the place of every letter.
 
-First step of the plain-text reader after decoding. A line end inside a paragraph is a wrap when
-the next word would not have fitted on the line; that one rule serves texts with one line a
-paragraph (nothing is joined) and texts wrapped at 72 characters alike.
+The ground on which the other modules of the plain-text reader stand.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pamphlet.source import Position
-
-_BEGINS_ITEM = re.compile(r"\s*(?:\[\^?[^\[\]\s]+\][:.]?\s|[-*•–—]\s|\d{1,3}[.)]\s|>|#{1,6}\s)")
-"""A note, a list item, a quoted line or a heading begins a paragraph of its own."""
-
-LONGEST_WRAP = 100
-"""Lines longer than this, in characters, are not wrapped by hand or by a mail program."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the file: its number from 1, and its text without the spaces at its end."""
+    """One line that is not empty.
+
+    `number` counts from 1, `text` has no spaces around it, `column` is where it begins (from 1),
+    `indent` by how many columns it is moved in from the text's own margin, `gap` how many empty
+    lines stand before it. `page_break` says that a form feed does.
+    """
 
     number: int
     text: str
-
-    @property
-    def indent(self) -> int:
-        """How many columns the text is moved in."""
-        return len(self.text) - len(self.text.lstrip())
+    column: int = 1
+    indent: int = 0
+    gap: int = 0
+    page_break: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Lines that belong to one paragraph, heading or note; `gap` counts the empty lines before."""
+    """Lines that make one paragraph, heading, item or note.
+
+    `text` is the lines joined: by a line end where the author's line went on, by nothing where a
+    word was divided. `starts` are the offsets in `text` at which the lines begin.
+    """
 
     file: str
     lines: tuple[Line, ...]
-    gap: int = 0
+    text: str
+    starts: tuple[int, ...]
 
     @property
-    def text(self) -> str:
-        """The lines without their indents, joined by line ends."""
-        return "\n".join(line.text.strip() for line in self.lines)
+    def gap(self) -> int:
+        """How many empty lines stand before it."""
+        return self.lines[0].gap
+
+    @property
+    def indent(self) -> int:
+        """By how many columns its first line is moved in."""
+        return self.lines[0].indent
 
     @property
     def position(self) -> Position:
         """Where the first letter stands."""
-        first = self.lines[0]
-        return Position(self.file, first.number, first.indent + 1)
-
-    def places(self) -> "Places":
-        """For finding the line and column of an offset in `text`."""
-        starts, offset = [], 0
-        for line in self.lines:
-            starts.append(offset)
-            offset += len(line.text.strip()) + 1
-        return Places(self, tuple(starts))
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Line and column of every offset in a chunk's text."""
-
-    chunk: Chunk
-    starts: tuple[int, ...]
+        return Position(self.file, self.lines[0].number, self.lines[0].column)
 
     def at(self, offset: int) -> Position:
-        """The position of the character at `offset` of the chunk's text."""
+        """The place in the file of the character at `offset` of the text."""
         index = bisect_right(self.starts, offset) - 1
-        line = self.chunk.lines[index]
-        return Position(self.chunk.file, line.number, line.indent + 1 + offset - self.starts[index])
+        line = self.lines[index]
+        return Position(self.file, line.number, line.column + offset - self.starts[index])
+
+    def without(self, offset: int) -> "Chunk":
+        """The chunk without its first `offset` characters, which must lie in its first line."""
+        first = self.lines[0]
+        bare = replace(first, text=first.text[offset:], column=first.column + offset)
+        starts = tuple(max(0, start - offset) for start in self.starts)
+        return Chunk(self.file, (bare, *self.lines[1:]), self.text[offset:], starts)
+
+    def single_lines(self) -> tuple["Chunk", ...]:
+        """A chunk for each of its lines."""
+        return tuple(join(self.file, (line,)) for line in self.lines)
 
 
-def numbered(text: str, skip: int = 0) -> tuple[Line, ...]:
-    """The lines of a text, without the first `skip`; tabs become four columns, form feeds go."""
-    lines = text.split("\n")
-    return tuple(
-        Line(number, line.expandtabs(4).replace("\f", "").rstrip()) for number, line in enumerate(lines[skip:], skip + 1)
-    )
+def join(file: str, lines: Sequence[Line], undivided: Iterable[int] = ()) -> Chunk:
+    """Put lines together; those whose index is in `undivided` lose the hyphen at their end."""
+    whole = set(undivided)
+    pieces, starts, offset = [], [], 0
+    for index, line in enumerate(lines):
+        starts.append(offset)
+        if index in whole:
+            piece = line.text[:-1]
+        elif index < len(lines) - 1 and line.text.endswith(("-", "/")) and line.text[-2:-1].isalnum():
+            piece = line.text  # a compound or an address goes on without a space
+        else:
+            piece = line.text + ("\n" if index < len(lines) - 1 else "")
+        pieces.append(piece)
+        offset += len(piece)
+    return Chunk(file, tuple(lines), "".join(pieces), tuple(starts))
 
 
-def chunks(file: str, lines: Sequence[Line]) -> tuple[Chunk, ...]:
-    """Put the lines of a text together to paragraphs: at empty lines, and where a line was not wrapped."""
-    width = _wrap_width(lines)
-    found: list[Chunk] = []
-    current: list[Line] = []
-    gap = empty = 0
-    for line in lines:
-        if not line.text:
-            empty += 1
-        if current and (not line.text or not _continues(current[-1], line, width)):
-            found.append(Chunk(file, tuple(current), gap))
-            current, gap = [], 0
-        if line.text:
-            if not current:
-                gap = empty
-            current.append(line)
-            empty = 0
-    if current:
-        found.append(Chunk(file, tuple(current), gap))
-    return tuple(found)
+def lines_of(text: str, skip: int = 0) -> tuple[Line, ...]:
+    """The lines of a text that are not empty, without the first `skip`.
 
-
-def _wrap_width(lines: Iterable[Line]) -> int | None:
-    """The width at which the text was wrapped, in characters; None if it was not."""
-    lengths = sorted(len(line.text) for line in lines if line.text)
-    if not lengths or lengths[-1] > LONGEST_WRAP:
-        return None
-    return lengths[-1]
-
-
-def _continues(line: Line, following: Line, width: int | None) -> bool:
-    """Whether the line end between the two is a wrap: the next word had no room left."""
-    if line.text.lstrip().startswith(">") and following.text.lstrip().startswith(">"):
-        return True
-    if width is None or following.indent > line.indent + 1 or _BEGINS_ITEM.match(following.text):
-        return False
-    first_word = following.text.split()[0]
-    return len(line.text) + 1 + len(first_word) > width
+    A tab counts to the next multiple of four. The margin is the smallest indent of all.
+    """
+    found: list[Line] = []
+    gap = 0
+    page_break = False
+    for number, raw in enumerate(text.split("\n")[skip:], skip + 1):
+        bare = raw.replace("\f", "") if "\f" in raw else raw
+        page_break |= bare is not raw
+        words = bare.strip(" \t")
+        if not words.strip():
+            gap += 1
+            continue
+        before = bare[: len(bare) - len(bare.lstrip(" \t"))]
+        found.append(Line(number, words, len(before) + 1, len(before.expandtabs(4)), gap, page_break))
+        gap, page_break = 0, False
+    margin = min((line.indent for line in found), default=0)
+    return tuple(replace(line, indent=line.indent - margin) for line in found) if margin else tuple(found)

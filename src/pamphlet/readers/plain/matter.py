@@ -5,118 +5,211 @@ Each is taken only where its look is unmistakable; whatever is not stays in the 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pamphlet.readers.plain.blocks import LONGEST_HEADING
 from pamphlet.readers.plain.dates import DATE, printed_date
-from pamphlet.readers.plain.inline import Marks, read_inlines
-from pamphlet.readers.plain.lines import Chunk, Line
-from pamphlet.tree import Metadata, Person
+from pamphlet.readers.plain.lines import Chunk
+from pamphlet.readers.plain.roles import BULLET, LONGEST_HEADING, NUMBER, Piece
+from pamphlet.readers.plain.words import BOILERPLATE, BYLINES, CONTACT, CREDITS, END_MARKS, PARTS
+from pamphlet.tree import Person, PrintedDate
 
-_BYLINE = re.compile(r"by\s+(.{2,80}?)\.?", re.IGNORECASE)
-_DATELINE = re.compile(rf"({DATE})\.?", re.IGNORECASE)
-_DATE_PREFIX = re.compile(rf"({DATE})\s*[:–—]\s+", re.IGNORECASE)
-_CREDIT = re.compile(
-    r"(?:(?:cover |front |title )?(?:image|photo|picture|photograph|illustration|drawing|map|cover|graphic)s?"
-    r"(?: credits?| by)?|credits?)\s*:\s*\S",
-    re.IGNORECASE,
+_BYLINE = re.compile(rf"(?:{BYLINES})\s+(?P<name>[^.!?]{{2,90}}?)\.?", re.IGNORECASE)
+_NAME = (
+    r"[^\W\d_a-z][\w’'.-]*(?: (?:de|del|della|di|da|dos|van|von|der|den|la|le|bin|al|y|e|and|und|et|&|[^\W\d_a-z][\w’'.-]*)){1,5}"
 )
+_NAME_AND_DATE = re.compile(rf"(?:(?i:{BYLINES})\s+)?(?P<name>{_NAME})(?:,| [–—-]| \|)\s+(?P<date>(?i:{DATE}))\.?")
+_NAME_ALONE = re.compile(_NAME)
+_WORDS_AND_PICTURES = re.compile(
+    r"(?:words|text)\s*:\s*(?P<name>[^/|]{2,60}?)\s*[/|]\s*(?P<credit>(?:pictures?|photos?|images?)\s*:.{2,80})", re.IGNORECASE
+)
+_DATE_LINE = re.compile(rf"(?:(?:published|posted|updated|date)\s*(?:on|:)?\s+)?(?P<date>{DATE})\.?", re.IGNORECASE)
+_DATE_PREFIX = re.compile(rf"(?P<date>{DATE})\s*[:–—]\s+", re.IGNORECASE)
+_DAY_ALONE = r"[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?"
+_PLACE_PREFIX = re.compile(rf"(?P<date>(?:[^\W\d_][\w.’' -]{{1,40}},\s+){{1,2}}(?:{DATE}|{_DAY_ALONE}))\s*(?:[:–—]|--?)\s+")
+_CREDIT = re.compile(rf"(?:{CREDITS})\s*[:：]\s*\S|(?:©|\(c\)|CC BY)\s?.", re.IGNORECASE)
 _REACH = re.compile(
-    r"[\w.+-]+@[\w-]+\.\w|(?:e|e-?mail|tel|t|phone|ph|fax|mob|mobile|web|website|www|w|post|address|contact|twitter|instagram"
-    r"|facebook|mastodon|telegram|signal|whatsapp)\s*:\s*\S|\+?\d[\d ()/-]{7,}\d$|(?:https?://|www\.)\S+$",
-    re.IGNORECASE,
+    rf"[\w.+-]+@[\w-]+\.\w|(?:{CONTACT})\s*[:：]\s*\S|\+?\d[\d ()/-]{{7,}}\d$|(?:https?://|www\.)\S+$|@\w{{2,30}}$", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"[.!?:;,…][”’\"')»]?(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])*$")
+_SMALL_WORDS = frozenset({"the", "a", "an", "of", "in", "on", "for", "to", "with", "from", "is", "are", "was", "notes"})
+_TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?][”’\"]?(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])* [^\W\d_a-z]")
 _LONGEST_CONTACT = 100
-_MOST_CONTACT_LINES = 10
+_MOST_CONTACT_LINES = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What was found before and after the body, and the chunks of the body that are left."""
+    """What was found before and after the body, the body that is left, and why (`pieces`)."""
 
-    metadata: Metadata
-    body: tuple[Chunk, ...]
-
-
-def part_matter(body: Sequence[Chunk], after: Sequence[Chunk], text: str, marks: Marks) -> Matter:
-    """Take title, byline, date, contact and credits off a text; `after` stands behind its notes."""
-    title, author, dated, rest = _front(tuple(body), text)
-    contact, rest = _contact(rest)
-    credits_, others = _credits(tuple(after))
-    last_credits, rest = _credits(rest) if not credits_ else ((), rest)
-    if not contact:
-        contact, others = _contact(others)
-    people = (Person(author),) if author else _author_of(contact)
-    metadata = Metadata(
-        title=read_inlines(title, marks) if title else (),
-        authors=people,
-        date=printed_date(dated, text) if dated else None,
-        contact=tuple(read_inlines(chunk, marks) for chunk in contact),
-        credits=tuple(read_inlines(chunk, marks) for chunk in (*last_credits, *credits_)),
-    )
-    return Matter(metadata, (*rest, *others))
-
-
-def _front(chunks: tuple[Chunk, ...], text: str) -> tuple[Chunk | None, str, str, tuple[Chunk, ...]]:
-    """Title, author, date, and what is left."""
     title: Chunk | None = None
-    author = dated = ""
-    if len(chunks) > 1 and _is_title(chunks[0], chunks[1]):
-        title, chunks = chunks[0], chunks[1:]
-    while chunks and len(chunks) > 1 and len(chunks[0].lines) == 1:
-        line = chunks[0].text
-        if not dated and (match := _DATELINE.fullmatch(line)):
-            dated = match[1]
-        elif not author and (match := _BYLINE.fullmatch(line)) and not line.endswith(("!", "?")):
-            author = match[1]
-        else:
-            break
-        chunks = chunks[1:]
-    if chunks and not dated and (match := _DATE_PREFIX.match(chunks[0].text)):
-        dated = match[1]
-        chunks = (_without(chunks[0], match.end()), *chunks[1:])
-    return title, author, dated, chunks
+    subtitle: Chunk | None = None
+    authors: tuple[Person, ...] = ()
+    date: PrintedDate | None = None
+    contact: tuple[Chunk, ...] = ()
+    credits: tuple[Chunk, ...] = ()
+    body: tuple[Chunk, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+
+
+def part_matter(body: Sequence[Chunk], after: Sequence[Chunk], text: str, *, titles: bool) -> Matter:
+    """Take title, byline, date, contact and credits off a text; `after` stands behind its notes.
+
+    Without `titles`, the first line is not looked at as a title: there is one, or none is wanted.
+    """
+    front = _front(tuple(body), text, titles=titles)
+    rest = front.body
+    credits_, others = _credits(tuple(after))
+    earlier, rest = ((), rest) if credits_ else _credits(rest)
+    contact, rest = _contact(rest)
+    if not contact:
+        contact, others = _contact(others, alone=True)
+    if contact and not earlier and not credits_:
+        earlier, rest = _credits(rest)
+    authors = front.authors or _author_of(contact)
+    lines = (*earlier, *credits_)
+    pieces = (
+        *front.pieces,
+        *([Piece("contact", contact, "short lines at the end that say how to reach somebody")] if contact else []),
+        *(Piece("credit", (line,), f"it begins with “{line.text.split()[0]}”, and nothing follows it") for line in lines),
+    )
+    return replace(
+        front, authors=authors, contact=contact, credits=(*front.credits, *lines), body=(*rest, *others), pieces=pieces
+    )
+
+
+# --- in front ----------------------------------------------------------------------------------------
+
+
+def _front(chunks: tuple[Chunk, ...], text: str, *, titles: bool) -> Matter:
+    found = Matter()
+    pieces: list[Piece] = []
+    press = [chunk for chunk in chunks[:2] if chunk.text.strip(" :").casefold() in BOILERPLATE]
+    rest = chunks[len(press) :] if press and chunks[0] is press[0] else chunks
+    kept = chunks[: len(chunks) - len(rest)]
+    if titles and len(rest) > 1 and _is_title(rest[0], rest[1]):
+        found = replace(found, title=rest[0])
+        pieces.append(Piece("title", rest[:1], "the first line is short and stands alone", "likely" if rest[1].gap else "guess"))
+        rest = rest[1:]
+        if len(rest) > 2 and _is_subtitle(rest[0], rest[1]):
+            found = replace(found, subtitle=rest[0])
+            pieces.append(Piece("subtitle", rest[:1], "it stands between the title and the byline or date"))
+            rest = rest[1:]
+    while len(rest) > 1 and len(rest[0].lines) == 1 and (more := _named(rest[0], found, text, rest[1])):
+        found, piece = more
+        pieces.append(piece)
+        rest = rest[1:]
+    prefix = (_DATE_PREFIX.match(rest[0].text) or _PLACE_PREFIX.match(rest[0].text)) if rest and found.date is None else None
+    if prefix and prefix.end() < len(rest[0].lines[0].text):
+        found = replace(found, date=_placed(prefix["date"], text))
+        pieces.append(Piece("date", rest[:1], f"the text begins with the date “{prefix['date']}”"))
+        rest = (rest[0].without(prefix.end()), *rest[1:])
+    return replace(found, body=(*kept, *rest), pieces=tuple(pieces))
+
+
+def _placed(words: str, text: str) -> PrintedDate:
+    """A date that may have a place in front of it."""
+    inner = re.search(DATE, words, re.IGNORECASE)
+    return replace(printed_date(inner[0], text), text=words) if inner else PrintedDate(words)
+
+
+def _named(chunk: Chunk, found: Matter, text: str, after: Chunk) -> tuple[Matter, Piece] | None:
+    """A line that names the author, the date or both, if the text has not named them yet."""
+    line = chunk.text
+    if found.date is None and (match := _DATE_LINE.fullmatch(line)):
+        return replace(found, date=printed_date(match["date"], text)), Piece("date", (chunk,), "the line is a date", "sure")
+    if found.authors:
+        return None
+    if match := _WORDS_AND_PICTURES.fullmatch(line):
+        piece = Piece("byline", (chunk,), "it says whose the words and the pictures are", "sure")
+        return replace(found, authors=(Person(match["name"]),), credits=(chunk.without(match.start("credit")),)), piece
+    if (match := _BYLINE.fullmatch(line)) and not line.endswith(("!", "?")):
+        return replace(found, authors=_people(match["name"])), Piece("byline", (chunk,), f"it begins with “{line.split()[0]}”")
+    if found.date is None and (match := _NAME_AND_DATE.fullmatch(line)):
+        more = replace(found, authors=_people(match["name"]), date=printed_date(match["date"], text))
+        return more, Piece("byline", (chunk,), "it is a name and a date")
+    if found.title is not None and _is_name(line) and (_DATE_LINE.fullmatch(after.text) or len(after.text) > LONGEST_HEADING):
+        return replace(found, authors=_people(line)), Piece("byline", (chunk,), "it is a name, below the title", "guess")
+    return None
+
+
+def _is_name(line: str) -> bool:
+    words = {word.casefold() for word in line.split()}
+    return len(line) <= 45 and bool(_NAME_ALONE.fullmatch(line)) and not words & _SMALL_WORDS and not line.isupper()
+
+
+def _people(names: str) -> tuple[Person, ...]:
+    parts = re.split(r"\s*(?:,| and | & | und | et | y | e | i )\s*", names)
+    return tuple(Person(part.strip()) for part in parts if part.strip())
 
 
 def _is_title(chunk: Chunk, following: Chunk) -> bool:
     words = chunk.text
-    plain = len(chunk.lines) == 1 and len(words) <= LONGEST_HEADING and not re.match(r"[#>*•–-]|\d+[.)] ", words)
+    plain = len(chunk.lines) == 1 and len(words) <= LONGEST_HEADING + 30 and not re.match(r"[#>*|•–-]", words)
     if (
         not plain
-        or words.endswith((".", ",", ";", ":"))
-        or _DATELINE.fullmatch(words)
-        or re.fullmatch(r"[=-]{3,}", following.text)
+        or words.endswith((".", ",", ";", ":", "。"))
+        or NUMBER.match(words)
+        or BULLET.match(words)
+        or not re.search(r"[^\W\d_]", words)
     ):
         return False
-    return following.gap > 0 or len(following.text) > len(words) or bool(_BYLINE.fullmatch(following.text))
+    if (
+        _DATE_LINE.fullmatch(words)
+        or _BYLINE.fullmatch(words)
+        or _REACH.match(words)
+        or re.fullmatch(r"[=~-]{3,}", following.text)
+    ):
+        return False
+    if PARTS.match(words) and not following.gap:
+        return False
+    return following.gap > 0 or len(following.text) > len(words) or _names_somebody(following.text)
 
 
-def _without(chunk: Chunk, offset: int) -> Chunk:
-    """The chunk without the first characters of its first line; columns stay as they were."""
-    first = chunk.lines[0]
-    cut = first.indent + offset
-    bare = Line(first.number, " " * cut + first.text[cut:])
-    return Chunk(chunk.file, (bare, *chunk.lines[1:]), chunk.gap)
+def _names_somebody(line: str) -> bool:
+    """Whether a line is a byline or a date: what stands below a title."""
+    return any(pattern.fullmatch(line) for pattern in (_BYLINE, _DATE_LINE, _NAME_AND_DATE, _WORDS_AND_PICTURES))
 
 
-def _contact(chunks: tuple[Chunk, ...]) -> tuple[tuple[Chunk, ...], tuple[Chunk, ...]]:
-    """The contact block at the end: short lines, one of which says how to reach somebody."""
-    lines = tuple(Chunk(c.file, (line,), c.gap if line is c.lines[0] else 0) for c in chunks for line in c.lines)
+def _is_subtitle(chunk: Chunk, following: Chunk) -> bool:
+    """A short line between the title and the byline or the date."""
+    if len(chunk.lines) > 2 or len(chunk.text) > 160 or _DATE_LINE.fullmatch(chunk.text) or _BYLINE.fullmatch(chunk.text):
+        return False
+    if _NAME_AND_DATE.fullmatch(chunk.text) or _WORDS_AND_PICTURES.fullmatch(chunk.text) or _is_name(chunk.text):
+        return False
+    return _names_somebody(following.text)
+
+
+# --- behind ------------------------------------------------------------------------------------------
+
+
+def _contact(chunks: tuple[Chunk, ...], *, alone: bool = False) -> tuple[tuple[Chunk, ...], tuple[Chunk, ...]]:
+    """The contact block at the end: short lines, one of which says how to reach somebody.
+
+    With `alone` it may be all there is.
+    """
+    lines = [line for chunk in chunks[-_MOST_CONTACT_LINES:] for line in chunk.single_lines()]
     found = 0
     for line in reversed(lines[-_MOST_CONTACT_LINES:]):
-        if len(line.text) > _LONGEST_CONTACT or (_SENTENCE_END.search(line.text) and not _REACH.match(line.text)):
+        reaches = _REACH.match(line.text)
+        if len(line.text) > _LONGEST_CONTACT or (not reaches and _SENTENCE_END.search(line.text)) or BULLET.match(line.text):
+            break
+        if END_MARKS.fullmatch(line.text):
+            break
+        if found and lines[len(lines) - found].gap and not reaches and found > 1:
             break
         found += 1
-        if line.gap and _REACH.match(lines[-1].text):
-            break
-    taken = lines[len(lines) - found :]
-    if not any(_REACH.match(line.text) for line in taken) or found == len(lines):
+    taken = tuple(lines[len(lines) - found :])
+    if not any(_REACH.match(line.text) for line in taken) or not _whole(chunks, taken, alone=alone):
         return (), chunks
     numbers = {line.lines[0].number for line in taken}
-    rest = tuple(chunk for chunk in chunks if not numbers & {line.number for line in chunk.lines})
-    whole = sum(len(chunk.lines) for chunk in chunks) - sum(len(chunk.lines) for chunk in rest) == found
-    return (taken, rest) if whole else ((), chunks)
+    return taken, tuple(chunk for chunk in chunks if chunk.lines[0].number not in numbers)
+
+
+def _whole(chunks: tuple[Chunk, ...], taken: tuple[Chunk, ...], *, alone: bool) -> bool:
+    """Whether the lines make up whole paragraphs, and (unless `alone`) leave something of the text."""
+    numbers = {line.lines[0].number for line in taken}
+    touched = [chunk for chunk in chunks[-_MOST_CONTACT_LINES:] if numbers & {line.number for line in chunk.lines}]
+    return sum(len(chunk.lines) for chunk in touched) == len(taken) and (alone or len(touched) < len(chunks))
 
 
 def _author_of(contact: tuple[Chunk, ...]) -> tuple[Person, ...]:

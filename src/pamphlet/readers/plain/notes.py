@@ -1,116 +1,346 @@
-"""The list of notes: found first, because it says which marks in the text are marks.
+"""The lists of notes: found before anything else, because they say which marks are marks.
 
-A list is a run of paragraphs that begin with labels of one style whose numbers ascend. It is
-taken for the notes when a heading says so, or when the text above it has marks for most of it.
+A list is a run of paragraphs that begin with labels of one shape whose numbers go up. It is a list
+of notes when a heading says so, when its labels can be nothing else, or when the text has marks for
+most of them; else it is a list like any other. A text may have several: one for each section, or
+notes and sources side by side.
 """
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from pamphlet.readers.plain.inline import Marks
 from pamphlet.readers.plain.lines import Chunk
-from pamphlet.tree import identifier_of
-
-_STYLES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"\[\^([^\[\]\s]{1,40})\]:\s*",
-        r"\[(\d{1,4})\][.:]?\s+",
-        r"\[([a-z]{1,3}|\d{1,4})\][.:]?\s+",
-        r"(\d{1,4})\.\s+",
-        r"(\d{1,4})\)\s+",
-        r"\((\d{1,4})\)\s+",
-    )
+from pamphlet.readers.plain.marks import (
+    ANY_STYLE,
+    STYLES_FOR,
+    UNMISTAKABLE,
+    Label,
+    Mark,
+    Shape,
+    Style,
+    labels_of,
+    marks_in,
+    value_of,
 )
-_MARK = re.compile(r"\[\^?([^\[\]\s]{1,40})\]|([⁰¹²³⁴-⁹]+)")
-_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_HEADING = re.compile(r"#*\s*(?:end|foot)?notes?(?: and references)?\s*:?|references:?|sources:?", re.IGNORECASE)
+from pamphlet.readers.plain.words import NOTE_HEADINGS, SOURCE_HEADINGS
+from pamphlet.source import Position
+
 ENOUGH = 0.6
 """The share of a list's labels that must be marked in the text, where no heading names the list."""
+
+WEAK: frozenset[Shape] = frozenset({"stop", "paren", "round", "colon", "dash", "bare", "word", "raised", "hat", "symbol"})
+"""Shapes that other paragraphs may have too, so that only a run at the end is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One note: its label, its chunks, and where its words begin in the first of them."""
+    """One note: its id, the key of its label, the label as written, where it stands, its paragraphs
+    (the first of them without the label)."""
 
+    id: str
+    key: str
     label: str
+    position: Position
     chunks: tuple[Chunk, ...]
-    begin: int
 
 
 @dataclass(frozen=True, slots=True)
 class NoteList:
-    """The notes, the chunks they take up (`first` with the heading, `end` exclusive), the marks."""
+    """One list: the indices of its chunks (`first` is the heading's, where there is one; `end` is
+    exclusive), its shape, and the style of mark that leads to it."""
 
     first: int
     end: int
-    entries: tuple[Entry, ...] = ()
-    marks: Marks = Marks()  # noqa: RUF009  (frozen, so sharing it is safe)
+    shape: Shape
+    style: Style
+    entries: tuple[Entry, ...]
+    heading: Chunk | None
+    reason: str
 
 
-def find_notes(chunks: Sequence[Chunk]) -> NoteList:
-    """The list of notes in a text; an empty one at its end if there is none."""
-    best = NoteList(len(chunks), len(chunks))
-    for style in _STYLES:
-        found = _trailing_run(chunks, style)
-        if found and len(found.entries) > len(best.entries):
-            best = found
-    return best
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a mark leads to in one stretch of the text: ids of notes, by style and key.
+
+    `glued` says whether marks that touch a word count.
+    """
+
+    ids: Mapping[tuple[Style, str], str] = field(default_factory=dict)
+    glued: bool = True
+
+    def notes(self, mark: Mark) -> tuple[str, ...]:
+        """The ids of the notes that a mark leads to; none where it is ordinary text."""
+        if mark.glued and not self.glued:
+            return ()
+        found = tuple(self.ids.get((mark.style, key), "") for key in mark.keys)
+        return found if all(found) else ()
 
 
-def _trailing_run(chunks: Sequence[Chunk], style: re.Pattern[str]) -> NoteList | None:
-    """The last run of labels in one style, if its heading or its marks confirm it."""
-    labelled = [(index, match) for index, chunk in enumerate(chunks) if (match := style.match(chunk.text))]
-    run = labelled[-1:]
-    for index, match in reversed(labelled[:-1]):
-        if _ascends(match[1], run[0][1][1]) or identifier_of(match[1]) == identifier_of(run[0][1][1]):
-            run.insert(0, (index, match))
-        else:
-            break
-    if not run:
-        return None
-    first = run[0][0]
-    end = run[-1][0] + 1
-    while end < len(chunks) and chunks[end].lines[0].indent > chunks[run[-1][0]].lines[0].indent:
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """All lists of a text in its order, and what the marks before each of them mean."""
+
+    lists: tuple[NoteList, ...] = ()
+    scopes: tuple[tuple[int, Marks], ...] = ()
+
+    def marks(self, index: int) -> Marks:
+        """What marks mean in the chunk with this index: the scope that ends next after it."""
+        place = bisect_left(self.scopes, index + 1, key=lambda scope: scope[0])
+        return self.scopes[min(place, len(self.scopes) - 1)][1] if self.scopes else Marks()
+
+    def indices(self) -> frozenset[int]:
+        """The chunks that belong to lists of notes, headings included."""
+        return frozenset(index for one in self.lists for index in range(one.first, one.end))
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A chunk that begins with a label of the shape that is looked for."""
+
+    index: int
+    label: Label
+    value: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Items whose numbers go up, the chunks between them included."""
+
+    shape: Shape
+    items: tuple[_Item, ...]
+    end: int
+    headed: bool
+
+    @property
+    def first(self) -> int:
+        return self.items[0].index
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(item.label.key for item in self.items)
+
+
+def find_notes(chunks: Sequence[Chunk], mode: str = "auto") -> Notes:
+    """The lists of notes among the paragraphs of a text.
+
+    `mode` is the author's wish: `auto`, `heading` (only lists under a heading), or `none`.
+    """
+    if mode == "none":
+        return Notes()
+    marks = {index: found for index, chunk in enumerate(chunks) if (found := tuple(marks_in(chunk.text)))}
+    taken: list[tuple[_Run, Style, str]] = []
+    for run in _runs(chunks):
+        if any(run.first < other.end and other.first < run.end for other, _, _ in taken):
+            continue
+        verdict = _verdict(run, chunks, marks, [style for other, style, _ in taken if other.shape != run.shape])
+        if verdict and (run.headed or mode == "auto"):
+            taken.append((run, *verdict))
+    taken.sort(key=lambda one: one[0].first)
+    lists = tuple(_list(run, style, reason, chunks, number) for number, (run, style, reason) in enumerate(taken))
+    return Notes(lists, tuple(_scopes(lists, chunks, marks)))
+
+
+# --- runs ---------------------------------------------------------------------------------------
+
+
+def _runs(chunks: Sequence[Chunk]) -> list[_Run]:
+    """Every run of labels, the ones under a heading first, then the longest, then the latest."""
+    by_shape: dict[Shape, list[_Item]] = defaultdict(list)
+    for index, chunk in enumerate(chunks):
+        for label in labels_of(chunk.text):
+            by_shape[label.shape].append(_Item(index, label, value_of(label.key)))
+    runs = [run for shape, items in by_shape.items() for run in _split(shape, items, chunks)]
+    return sorted(runs, key=lambda run: (not run.headed, run.shape in WEAK, -len(run.items), -run.first))
+
+
+def _split(shape: Shape, items: list[_Item], chunks: Sequence[Chunk]) -> Iterator[_Run]:
+    current: list[_Item] = []
+    for item in items:
+        if current and not _belongs(current, item, shape, chunks):
+            yield _run(shape, current, chunks)
+            current = []
+        current.append(item)
+    if current:
+        yield _run(shape, current, chunks)
+
+
+def _run(shape: Shape, items: list[_Item], chunks: Sequence[Chunk]) -> _Run:
+    last = items[-1].index
+    indent, end = chunks[last].indent, last + 1
+    if items[-1].label.end >= len(chunks[last].text) and end < len(chunks):
+        end += 1  # the label stands alone on its line
+    while end < len(chunks) and chunks[end].indent > indent and not any(True for _ in labels_of(chunks[end].text)):
         end += 1
-    bounds = [index for index, _ in run[1:]] + [end]
-    entries = tuple(
-        Entry(match[1], tuple(chunks[index:bound]), match.end()) for (index, match), bound in zip(run, bounds, strict=True)
-    )
-    headed = first > 0 and bool(_HEADING.fullmatch(chunks[first - 1].text.strip()))
-    ids = frozenset(identifier_of(entry.label) for entry in entries)
-    found = _marks_in(chunks[:first])
-    if not headed and len(ids & set(found)) < ENOUGH * len(ids):
+    if shape == "bracketed note":
+        end = next((i + 1 for i in range(last, min(last + 6, len(chunks))) if chunks[i].text.endswith("]")), end)
+    before = items[0].index - 1
+    return _Run(shape, tuple(items), end, before >= 0 and is_note_heading(chunks[before].text))
+
+
+def _belongs(current: list[_Item], item: _Item, shape: Shape, chunks: Sequence[Chunk]) -> bool:
+    """Whether an item goes on with the list so far."""
+    last = current[-1]
+    between = chunks[last.index + 1 : item.index]
+    if any(is_note_heading(chunk.text) for chunk in between):
+        return False
+    if last.value is None or item.value is None:
+        return len(between) <= 2 or shape in UNMISTAKABLE
+    if item.value == 1 and last.value >= 1 and len(current) > 1:
+        return False
+    step = item.value - last.value
+    if not between:
+        return step > 0 or shape in {"bracket", "caret", "directive"}
+    inside = all(chunk.indent > chunks[last.index].indent for chunk in between)
+    follows = step == 1 and len(between) <= 4 and shape not in {"stop", "paren", "bare", "symbol"}
+    alone = len(between) == 1 and last.label.end >= len(chunks[last.index].text)
+    return step > 0 and (inside or follows or alone or (shape == "stop" and step == 1 and len(between) == 1))
+
+
+def is_note_heading(text: str) -> bool:
+    """Whether a line is the heading of a list of notes, in any language."""
+    return text.strip("#=*_ \t:.\u00a0[]—–-").casefold() in NOTE_HEADINGS
+
+
+# --- verdicts -----------------------------------------------------------------------------------
+
+
+def _verdict(
+    run: _Run, chunks: Sequence[Chunk], marks: Mapping[int, tuple[Mark, ...]], used: Iterable[Style]
+) -> tuple[Style, str] | None:
+    """The style of mark that leads to a list, and why it is one; None where it is no list of notes."""
+    styles = [style for style in STYLES_FOR.get(run.shape, ANY_STYLE) if style not in set(used)]
+    inside = range(run.first, run.end)
+    found: dict[Style, Counter[str]] = defaultdict(Counter)
+    own: dict[Style, Counter[str]] = defaultdict(Counter)
+    for index, those in marks.items():
+        for mark in those:
+            (own if index in inside else found)[mark.style].update(mark.keys)
+    best = max(styles, key=lambda style: (len(run.keys & found[style].keys()), -styles.index(style)), default=None)
+    if best is None:
         return None
-    raised = any(_is_raised(chunk.text) for chunk in chunks[:first])
-    return NoteList(first - headed, end, entries, Marks(ids | _missing(ids, found), raised))
+    marked = len(run.keys & found[best].keys())
+    share = marked / len(run.keys)
+    if run.shape in UNMISTAKABLE:
+        return best, f"labels such as {_shown(run, chunks)} begin nothing but notes"
+    if run.headed and (marked or _says_notes(chunks[run.first - 1].text)):
+        return best, f"the heading “{chunks[run.first - 1].text}” stands above it"
+    if share < ENOUGH or not marked:
+        return None
+    alone = len(run.items) < 2 and run.shape != "symbol"
+    if run.shape in WEAK and (alone or not _is_last(run, chunks)):
+        return None
+    return best, f"{marked} of its {len(run.keys)} labels are marked in the text"
 
 
-def _ascends(label: str, following: str) -> bool:
-    if label.isdecimal() and following.isdecimal():
-        return int(label) < int(following)
-    return not label.isdecimal() and not following.isdecimal()
+def _says_notes(heading: str) -> bool:
+    """Whether a heading means notes, and not only books that were used."""
+    return heading.strip("#=*_ \t:.\u00a0").casefold() not in SOURCE_HEADINGS
 
 
-def _marks_in(chunks: Sequence[Chunk]) -> list[str]:
-    """The ids of everything that looks like a mark, in the order of the text."""
-    found = (match for chunk in chunks for match in _MARK.finditer(chunk.text))
-    return [identifier_of(match[1]) if match[1] else match[2].translate(_DIGITS) for match in found]
+def _is_last(run: _Run, chunks: Sequence[Chunk]) -> bool:
+    """Whether hardly anything stands behind a run: a contact block, a credit, another list."""
+    behind = [chunk for chunk in chunks[run.end :] if not any(True for _ in labels_of(chunk.text))]
+    return len(behind) <= 14 and all(len(chunk.text) <= 200 for chunk in behind)
 
 
-def _is_raised(text: str) -> bool:
-    return any(match[2] for match in _MARK.finditer(text))
+def _shown(run: _Run, chunks: Sequence[Chunk]) -> str:
+    first = run.items[0]
+    return f"“{chunks[first.index].text[: first.label.end].strip()}”"
 
 
-def _missing(ids: frozenset[str], found: list[str]) -> frozenset[str]:
-    """Numbers that continue the row of the list, or fill a gap in it: marks whose note is missing."""
-    numbers = {int(i) for i in ids if i.isdecimal()}
+# --- entries ------------------------------------------------------------------------------------
+
+
+def _list(run: _Run, style: Style, reason: str, chunks: Sequence[Chunk], number: int) -> NoteList:
+    bounds = [item.index for item in run.items[1:]] + [run.end]
+    entries: list[Entry] = []
+    for item, bound in zip(run.items, bounds, strict=True):
+        entries += _entry(item, chunks[item.index : bound], run, number)
+    first = run.first - run.headed
+    heading = chunks[first] if run.headed else None
+    return NoteList(first, run.end, run.shape, style, tuple(entries), heading, reason)
+
+
+def _entry(item: _Item, own: Sequence[Chunk], run: _Run, number: int) -> list[Entry]:
+    """The note of an item, and any that stand on the same line behind it."""
+    first, *more = own
+    written = first.text[: item.label.end].strip()
+    body = first.without(item.label.end) if item.label.end < len(first.lines[0].text) else None
+    rest = [body, *more] if body else more
+    if run.shape == "bracketed note" and rest and rest[-1].text.endswith("]"):
+        rest[-1] = _without_bracket(rest[-1])
+    entries = [Entry(_id(item.label.key, number), item.label.key, _label(written, item), first.position, tuple(rest))]
+    if run.shape == "bracket" and body and item.value is not None and len(body.lines) == 1:
+        following = f"[{item.value + 1}] "
+        cut = body.text.find(f" {following}")
+        if cut > 0 and str(item.value + 1) not in run.keys:
+            second = body.without(cut + 1 + len(following))
+            head = replace(body, text=body.text[:cut], lines=(replace(body.lines[0], text=body.text[:cut]),))
+            entries[0] = replace(entries[0], chunks=(head, *more))
+            key = str(item.value + 1)
+            entries.append(Entry(_id(key, number), key, key, body.without(cut + 1).position, (second,)))
+    return entries
+
+
+def _without_bracket(chunk: Chunk) -> Chunk:
+    lines = (*chunk.lines[:-1], replace(chunk.lines[-1], text=chunk.lines[-1].text[:-1]))
+    return replace(chunk, lines=lines, text=chunk.text[:-1])
+
+
+def _label(written: str, item: _Item) -> str:
+    """The label as the author wrote it, without what is around it."""
+    bare = written.strip("[]().:^ \t-–—")
+    return bare if bare and item.label.shape not in {"word", "bracketed note"} else item.label.key
+
+
+def _id(key: str, number: int) -> str:
+    """The id of a note in the list with this number (from 0); only the first list's are bare keys."""
+    return key if not number else f"{number + 1}.{key}"
+
+
+# --- scopes -------------------------------------------------------------------------------------
+
+
+def _scopes(
+    lists: Sequence[NoteList], chunks: Sequence[Chunk], marks: Mapping[int, tuple[Mark, ...]]
+) -> Iterator[tuple[int, Marks]]:
+    """What marks mean from one list's end to the next list's: the labels of the lists that follow.
+
+    Where no later list has a label, an earlier one's is meant. Each scope is given with its end.
+    """
+    before = 0
+    for rank, one in enumerate(lists):
+        ids: dict[tuple[Style, str], str] = {}
+        for other in (*reversed(lists[:rank]), *lists[rank:]):
+            for entry in other.entries:
+                ids.setdefault((other.style, entry.key), entry.id)
+        for entry in one.entries:  # a list's own labels go before those of the lists around it
+            ids[one.style, entry.key] = entry.id
+        numbers = {int(key) for style, key in ids if style == one.style and key.isdecimal()}
+        seen = [key for i in range(before, one.first) for m in marks.get(i, ()) if m.style == one.style for key in m.keys]
+        for key in _missing(numbers, seen):
+            ids.setdefault((one.style, key), _id(key, rank))
+        yield one.end, Marks(ids, _glued_count([m for i in range(before, one.first) for m in marks.get(i, ())]))
+        before = one.end
+
+
+def _glued_count(marks: Sequence[Mark]) -> bool:
+    """Whether marks that touch a word are marks: not if most do not, and their notes have others."""
+    brackets = [mark for mark in marks if mark.style == "bracket"]
+    glued = {mark.keys for mark in brackets if mark.glued}
+    free = {mark.keys for mark in brackets if not mark.glued}
+    return not (glued and glued <= free)
+
+
+def _missing(numbers: set[int], seen: Sequence[str]) -> set[str]:
+    """Numbers that fill a gap of the list, or continue its row: marks whose note is missing."""
     if not numbers:
-        return frozenset()
+        return set()
     last, missing = max(numbers), set()
-    for mark in found:
-        if mark.isdecimal() and mark not in ids and (min(numbers) < int(mark) <= last + 1):
-            missing.add(mark)
-            last = max(last, int(mark))
-    return frozenset(missing)
+    for key in seen:
+        if key.isdecimal() and int(key) not in numbers and min(numbers) < int(key) <= last + 1:
+            missing.add(key)
+            last = max(last, int(key))
+    return missing

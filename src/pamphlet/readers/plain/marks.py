@@ -1,0 +1,174 @@
+"""The labels that notes begin with, and the marks in a text that lead to them.
+
+A label stands at the beginning of a paragraph (`[3]`, `3.`, `Note 3:`, `†`), a mark inside one.
+Both have a key: what is left of them without brackets and stops, in lower case. Which marks are
+marks is not decided here but in `notes`, which knows the labels of the list.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pamphlet.readers.plain.words import NOTE_WORDS
+
+Shape = Literal[
+    "caret",
+    "directive",
+    "bracketed note",
+    "bracket",
+    "word",
+    "round",
+    "stop",
+    "paren",
+    "colon",
+    "dash",
+    "raised",
+    "hat",
+    "symbol",
+    "bare",
+]
+Style = Literal["bracket", "caret", "raised", "round", "hat", "symbol"]
+
+_KEY = r"\d{1,6}|[ivxlcdm]{1,7}|[a-z]|[A-Z]|\*{1,4}|[†‡§¶]{1,3}"
+
+LABELS: tuple[tuple[Shape, re.Pattern[str]], ...] = (
+    ("caret", re.compile(r"\[\^([^\[\]\s]{1,40})\]:?(?:\s+|$)")),
+    ("directive", re.compile(r"\.\. \[[#^]?([^\[\]\s]{1,40})\](?:\s+|$)")),
+    ("bracketed note", re.compile(rf"\[(?:{NOTE_WORDS})\.?\s*({_KEY})\s*[:.]\s*", re.IGNORECASE)),
+    ("bracket", re.compile(rf"\[({_KEY})\][.:)]?(?:\s+|$|(?=[^\W\d_]))")),
+    ("word", re.compile(rf"(?:{NOTE_WORDS})\.?\s*({_KEY})\s*[:.)–—-](?:\s+|$)", re.IGNORECASE)),
+    ("round", re.compile(rf"\(({_KEY})\)[.:]?(?:\s+|$)")),
+    ("stop", re.compile(rf"({_KEY})\.(?:\s+|$)")),
+    ("paren", re.compile(rf"({_KEY})\)(?:\s+|$)")),
+    ("colon", re.compile(r"(\d{1,4}):(?:\s+|$)")),
+    ("dash", re.compile(r"(\d{1,4})\s+[-–—]\s+")),
+    ("raised", re.compile(r"([⁰¹²³⁴-⁹]+)\s*")),
+    ("hat", re.compile(r"\^(\d{1,4})\s*")),
+    ("symbol", re.compile(r"(\*{1,4}|[†‡§¶]{1,3})\s*(?=\S)")),
+    ("bare", re.compile(r"(\d{1,4})(?:\s+(?=\D)|\t|$)")),
+)
+"""What a note's label looks like, the most telling shape first."""
+
+_MAY_BE_LABEL = re.compile(rf"[\d\[(^*†‡§¶⁰¹²³⁴-⁹]|\.\. \[|(?:[ivxlcdm]{{1,7}}|[a-z])[.)]|(?:{NOTE_WORDS})\b", re.IGNORECASE)
+
+UNMISTAKABLE: frozenset[Shape] = frozenset({"caret", "directive", "bracketed note"})
+"""Shapes that nothing but a note has."""
+
+STYLES_FOR: dict[Shape, tuple[Style, ...]] = {
+    "caret": ("caret",),
+    "directive": ("bracket",),
+    "bracket": ("bracket", "raised", "hat", "round"),
+    "symbol": ("symbol",),
+    "raised": ("raised", "bracket", "hat"),
+    "hat": ("hat", "raised", "bracket"),
+    "round": ("round", "bracket", "raised", "hat"),
+}
+"""The styles of mark that may lead to a list of labels of a shape, the likeliest first."""
+
+ANY_STYLE: tuple[Style, ...] = ("bracket", "raised", "hat", "round", "symbol")
+
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SYMBOLS = "*†‡§¶"
+_ROMAN = re.compile(r"(?=.)m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the beginning of a paragraph: its shape, its key, and where the words begin."""
+
+    shape: Shape
+    key: str
+    end: int
+
+
+def labels_of(text: str) -> Iterator[Label]:
+    """Every label that a paragraph can be said to begin with, the most telling first."""
+    if _MAY_BE_LABEL.match(text):
+        for shape, pattern in LABELS:
+            if match := pattern.match(text):
+                yield Label(shape, key_of(match[1]), match.end())
+
+
+def key_of(label: str) -> str:
+    """A label without case, and in ordinary digits."""
+    return label.translate(_RAISED).casefold()
+
+
+def value_of(key: str) -> int | None:
+    """The number that a key stands for: digits, roman digits, a letter's rank, a symbol's; else None."""
+    if key.isdecimal():
+        return int(key)
+    if key[0] in _SYMBOLS:
+        return _SYMBOLS.index(key[0]) + 1 + len(_SYMBOLS) * (len(key) - 1)
+    if _ROMAN.fullmatch(key):
+        values = [_ROMAN_VALUES[letter] for letter in key]
+        return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+    return ord(key) - ord("a") + 1 if len(key) == 1 and key.isascii() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something in a text that may lead to notes: where, in what style, and to which keys.
+
+    `glued` says that it touches a word, as an index in a program does (`row[1]`).
+    """
+
+    begin: int
+    end: int
+    style: Style
+    keys: tuple[str, ...]
+    glued: bool = False
+
+
+_MARK = re.compile(
+    r"(?P<escape>\\[\[(*^#>_/-])"
+    r"|\[\^(?P<caret>[^\[\]\s]{1,40})\](?!\()"
+    r"|\[(?P<bracket>(?:\d{1,6}|[ivxlc]{1,7}|[a-z])(?:\s?[,;–—-]\s?\d{1,6})*|[*†‡§¶]{1,4})\](?![(\[]?\()"
+    r"|(?P<raised>[⁰¹²³⁴-⁹]+)"
+    r"|(?<=[^\s(])\s?\((?P<round>\d{1,4})\)"
+    r"|(?<=[^\s\d])\^(?P<hat>\d{1,4})(?!\w)"
+    r"|(?<=[^\s*])(?P<symbol>\*{1,4}|[†‡§¶]{1,3})(?=[\s.,;:!?)\]”’\"»…—–]|$)"
+)
+_UNIT = re.compile(r"(?:^|[\s\d(·/])(?:[kcdmµn]?m|ft|in|yd|s|x|y|z|n|r|kg|e)$|(?<!\d)\d{1,3}$|\d{5,}$")
+_SEPARATOR = re.compile(r"\s?[,;]\s?")
+_RANGE = re.compile(r"(\d+)\s?[–—-]\s?(\d+)")
+MOST_IN_A_RANGE = 50
+"""`[1–3]` stands for at most so many notes; a longer range is something else."""
+
+
+def marks_in(text: str, begin: int = 0) -> Iterator[Mark]:
+    """Everything in a text, from an offset on, that may be a note mark."""
+    for match in _MARK.finditer(text, begin):
+        style = match.lastgroup
+        if style == "bracket":
+            keys = _keys(match["bracket"])
+            if keys:
+                glued = match.start() > 0 and text[match.start() - 1].isalnum()
+                yield Mark(match.start(), match.end(), "bracket", keys, glued)
+        elif style == "raised":
+            if not _UNIT.search(text, max(0, match.start() - 8), match.start()):
+                yield Mark(match.start(), match.end(), "raised", (key_of(match["raised"]),))
+        elif style == "caret":
+            yield Mark(match.start(), match.end(), "caret", (key_of(match["caret"]),))
+        elif style == "round":
+            yield Mark(match.start(), match.end(), "round", (match["round"],))
+        elif style == "hat":
+            yield Mark(match.start(), match.end(), "hat", (match["hat"],))
+        elif style == "symbol":
+            yield Mark(match.start(), match.end(), "symbol", (match["symbol"],))
+
+
+def _keys(inside: str) -> tuple[str, ...]:
+    """The keys in a bracket: `3`, `3,5`, `3–5`; none where they do not go up."""
+    keys: list[str] = []
+    for part in _SEPARATOR.split(inside):
+        if not (span := _RANGE.fullmatch(part)):
+            keys.append(key_of(part))
+        elif 0 < int(span[2]) - int(span[1]) < MOST_IN_A_RANGE:
+            keys += [str(number) for number in range(int(span[1]), int(span[2]) + 1)]
+        else:
+            return ()
+    numbers = [int(key) for key in keys if key.isdecimal()]
+    return tuple(keys) if len(keys) == 1 or numbers == sorted(set(numbers)) else ()

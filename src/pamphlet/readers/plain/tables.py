@@ -1,0 +1,117 @@
+"""Tables typed with bars, tabs or spaces: lines whose columns stand under one another.
+
+Found before lines are put together to paragraphs, since the lines of a table must stay apart.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pamphlet.readers.plain.lines import Line
+
+FEWEST_ROWS = 3
+"""So many lines with columns by spaces make a table; with bars or tabs, one fewer does."""
+
+_RULE = re.compile(r"[|+:\s=–—_-]*[=–—_-]{2,}[|+:\s=–—_-]*")
+_GAP = r"(?<=[^\s.!?:;…]) {2,}(?=\S)|(?<=\S) {3,}(?=\S)"
+"""Space between columns; two spaces after a stop only part two sentences."""
+_HAS_GAP = re.compile(_GAP)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: the numbers of its lines in the file, and its rows of cells, each a piece of a line.
+
+    `head` says that the first row is parted from the others by a rule.
+    """
+
+    numbers: tuple[int, ...]
+    rows: tuple[tuple[Line, ...], ...]
+    head: bool
+
+
+def find_tables(lines: Sequence[Line]) -> tuple[Grid, ...]:
+    """The tables of a text, in its order."""
+    return tuple(grid for block in _blocks(lines) if len(block) > 1 for grid in _grids(block))
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    block: list[Line] = []
+    for line in lines:
+        if line.gap and block:
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _grids(block: Sequence[Line]) -> Iterator[Grid]:
+    """The tables among lines that no empty line parts."""
+    run: list[Line] = []
+    kind = ""
+    for line in (*block, None):
+        own = _kind(line) if line is not None else "end"
+        if own == "rule" and run:
+            own = kind
+        if own != kind and run:
+            yield from _grid(run, kind)
+            run = []
+        kind = own
+        if line is not None and own in {"bars", "tabs", "spaces"}:
+            run.append(line)
+
+
+def _kind(line: Line) -> str:
+    if _RULE.fullmatch(line.text):
+        return "rule"
+    if line.text.count("|") >= 2 or (line.text.count("|") == 1 and not line.text.startswith("|") and " | " in line.text):
+        return "bars"
+    if "\t" in line.text:
+        return "tabs"
+    return "spaces" if _HAS_GAP.search(line.text) else ""
+
+
+def _grid(run: Sequence[Line], kind: str) -> Iterator[Grid]:
+    ruled = [index for index, line in enumerate(run) if _RULE.fullmatch(line.text)]
+    rows = [line for index, line in enumerate(run) if index not in set(ruled)]
+    match kind:
+        case "bars":
+            cells = [tuple(_split(line, r"\s*\|\s*")) for line in rows]
+        case "tabs":
+            cells = [tuple(_split(line, r"\t+")) for line in rows]
+        case _:
+            cells = [tuple(_split(line, _GAP)) for line in rows]
+    columns = max(map(len, cells), default=0)
+    enough = len(cells) >= (FEWEST_ROWS if kind == "spaces" else 2)
+    if (
+        columns < 2
+        or not enough
+        or (kind == "spaces" and not _aligned(cells))
+        or (kind == "tabs" and len({*map(len, cells)}) > 2)
+    ):
+        return
+    padded = tuple((*row, *(Line(row[0].number if row else 0, "") for _ in range(columns - len(row)))) for row in cells)
+    yield Grid(tuple(line.number for line in run), padded, ruled[:1] == [1])
+
+
+def _split(line: Line, separator: str) -> Iterator[Line]:
+    """The cells of a line, each with its own column."""
+    begin = 0
+    text = line.text
+    edges = [m.span() for m in re.finditer(separator, text)]
+    if edges and edges[0][0] == 0:
+        begin, edges = edges[0][1], edges[1:]
+    for left, right in [*edges, (len(text), len(text))]:
+        if left >= begin and not (left == right == len(text) and begin >= len(text)):
+            yield Line(line.number, text[begin:left].strip(), line.column + begin)
+        begin = right
+
+
+def _aligned(cells: Sequence[tuple[Line, ...]]) -> bool:
+    """Whether the second cells of the lines begin, or end, in one column."""
+    begins = [row[1].column for row in cells if len(row) > 1]
+    ends = [row[1].column + len(row[1].text) for row in cells if len(row) > 1]
+    most = max((count for columns in (begins, ends) for count in Counter(columns).values()), default=0)
+    return len(begins) >= 0.7 * len(cells) and most >= 0.7 * len(begins)

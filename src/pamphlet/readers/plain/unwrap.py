@@ -1,0 +1,250 @@
+"""Which line ends the author typed, and which are only the width of a window.
+
+A line end inside a paragraph is a wrap when the next word had no room left on the line. How wide a
+text was wrapped shows in its own lines. Words divided at a line end become whole where the text
+itself shows the whole word elsewhere.
+"""
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pamphlet.readers.plain.lines import Chunk, Line, join
+
+Wrap = Literal["auto", "hard", "soft"]
+
+LONGEST_WRAP = 110
+"""Lines longer than this, in characters, were not wrapped by hand or by a mail program."""
+
+SHORTEST_WRAP = 28
+"""Lines that are all shorter than this are verse, a list or an address, not a wrapped text."""
+
+EVIDENCE = 0.5
+"""The share of the longer line ends inside paragraphs that must look like wraps in a wrapped text."""
+
+_ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"
+_LABEL = re.compile(
+    r"(?P<mark>(?:\.\. )?\[\^?[^\[\]\s]{1,40}\][:.)]?(?:\s|$)|\^\d{1,4}\s|[⁰¹²³⁴-⁹]+\s?\S|[*†‡§¶]{1,3}\s?(?=\S))"
+    r"|(?P<number>\(?(?:\d{1,3}|[3-9]\d{3}|\d{5,6}|[a-z])[.)](?:\s|$)|\d{1,3}:\s"
+    rf"|\(?(?:{_ROMAN})[.)](?:\s|$)|\(?[A-Z]\)\s|[IVX]{{1,5}}\.\s)"
+    r"|(?P<sign>\[?(?:[Ff]oot|[Ee]nd)?[Nn]ote \w{1,4}[:.\]]|[-+•‣◦–—·o]\s|>|#{1,6}\s|\|)"
+)
+"""A note, an item, a quoted line, a heading or a row of a table begins a paragraph of its own."""
+
+_SENTENCE_END = re.compile(r"[.!?:…;。！？؟।][”’\"'»)\]]*(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])*$")
+_PAGE_NUMBER = re.compile(r"[-–— ]*(?:page |p\. ?)?\d{1,4}(?: (?:of|/) \d{1,4})?[-–— ]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Unwrapped:
+    """The paragraphs of a text; `width` is the one it was wrapped at, None where it was not.
+
+    `furniture` are lines that only number the pages of the source.
+    """
+
+    chunks: tuple[Chunk, ...]
+    width: int | None
+    furniture: tuple[Line, ...] = ()
+
+
+def unwrap(file: str, lines: Sequence[Line], wrap: Wrap = "auto", apart: frozenset[int] = frozenset()) -> Unwrapped:
+    """Put lines together to paragraphs.
+
+    `wrap` says how the text was wrapped, if the author knows; the lines with the numbers in
+    `apart` (those of tables) are never joined.
+    """
+    kept, furniture = _without_page_numbers(lines)
+    kept = _single_spaced(kept)
+    prose = [line for line in kept if line.number not in apart]
+    width = None if wrap == "soft" else _width(prose, sure=wrap == "hard")
+    separated = _is_separated(kept)
+    groups = _groups(kept, width, separated, apart)
+    words = _Words.of(kept) if width else None
+    chunks = tuple(join(file, group, _undivided(group, words) if words else ()) for group in groups)
+    return Unwrapped(chunks, width, furniture)
+
+
+# --- how wide ---------------------------------------------------------------------------------
+
+
+def _end(line: Line) -> int:
+    return line.indent + len(line.text)
+
+
+def _is_full(line: Line, following: Line, width: int) -> bool:
+    """Whether the next word had no room on the line."""
+    return _end(line) + 1 + len(following.text.split(None, 1)[0]) > width
+
+
+def _inner(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
+    """Neighbours that no empty line parts and that do not begin something new."""
+    return [(a, b) for a, b in itertools.pairwise(lines) if not b.gap and not _LABEL.match(b.text)]
+
+
+def _width(lines: Sequence[Line], *, sure: bool) -> int | None:
+    """The width at which a text was wrapped, in columns; None if its line ends are the author's."""
+    inner = _inner(lines)
+    lengths = sorted(_end(a) for a, _ in inner)
+    long = sum(len(line.text) for line in lines if len(line.text) > LONGEST_WRAP)
+    if not lengths or (not sure and long > 0.3 * sum(len(line.text) for line in lines)):
+        return None
+    short = [length for length in lengths if length <= LONGEST_WRAP] or lengths
+    width = short[min(len(short) - 1, int(len(short) * 0.98))]
+    if sure:
+        return width
+    if width < SHORTEST_WRAP:
+        return None
+    telling = [(a, b) for a, b in inner if _end(a) >= 0.5 * width]
+    wrapped = sum(_is_full(a, b, width) or _goes_on(a, b, width) for a, b in telling)
+    return width if wrapped >= max(2, EVIDENCE * len(telling)) else None
+
+
+def _goes_on(line: Line, following: Line, width: int) -> bool:
+    """Whether a sentence plainly goes on in the next line of a text wrapped by eye."""
+    return _end(line) >= 0.6 * width and following.text[0].islower() and not _SENTENCE_END.search(line.text)
+
+
+def _is_separated(lines: Sequence[Line]) -> bool:
+    """Whether empty lines (or indents) part the paragraphs, so that a short line need not end one."""
+    several = [line for line in lines[1:] if line.gap or line.indent > 1]
+    return len(several) * 12 >= len(lines)
+
+
+# --- groups -----------------------------------------------------------------------------------
+
+
+def _groups(lines: Sequence[Line], width: int | None, separated: bool, apart: frozenset[int]) -> list[list[Line]]:
+    groups: list[list[Line]] = []
+    stanza: list[Line] = []
+    for line in (*lines, None):
+        if line is None or (line.gap and stanza):
+            groups += _parted(stanza, width, separated, apart)
+            stanza = []
+        if line is not None:
+            stanza.append(line)
+    return _across_pages(groups)
+
+
+def _parted(stanza: Sequence[Line], width: int | None, separated: bool, apart: frozenset[int]) -> list[list[Line]]:
+    """The paragraphs among lines that no empty line parts."""
+    own = _own_width(stanza) if width else None
+    groups: list[list[Line]] = []
+    for line in stanza:
+        together = bool(groups) and line.number not in apart and groups[-1][-1].number not in apart
+        if together and _continues(groups[-1], line, width, own, separated):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _own_width(stanza: Sequence[Line]) -> int | None:
+    """The width of a paragraph that was wrapped narrower than the text, such as a quotation."""
+    if len(stanza) < 3:
+        return None
+    width = max(map(_end, stanza))
+    full = all(_is_full(a, b, width) for a, b in itertools.pairwise(stanza))
+    return width if full and width >= SHORTEST_WRAP else None
+
+
+def _continues(group: Sequence[Line], line: Line, width: int | None, own: int | None, separated: bool) -> bool:
+    """Whether `line` goes on with the paragraph that `group` has so far."""
+    last = group[-1]
+    if last.text.startswith(">") and line.text.startswith(">"):
+        return True
+    if _LABEL.match(line.text) and not _mid_sentence(group, line, width):
+        return False
+    labelled = bool(_LABEL.match(group[0].text))
+    if labelled and line.indent > group[0].indent:
+        return True
+    if width is None:
+        return False
+    if line.indent > last.indent + 1 and not labelled:
+        return False
+    if _is_full(last, line, width) or (own is not None and own < width):
+        return True
+    return _goes_on(last, line, width) or (separated and _end(last) >= 0.75 * width and not _is_short_pair(last, line, width))
+
+
+def _is_short_pair(last: Line, line: Line, width: int) -> bool:
+    """A line that ends a sentence well before the margin, above one that does not reach it either."""
+    return bool(_SENTENCE_END.search(last.text)) and _end(line) < 0.6 * width
+
+
+def _mid_sentence(group: Sequence[Line], line: Line, width: int | None) -> bool:
+    """Whether what looks like a label is only a mark or a number that a wrap put at a line's beginning."""
+    last, label = group[-1], _LABEL.match(line.text)
+    if label is None or width is None or not _is_full(last, line, width) or _LABEL.match(group[0].text):
+        return False
+    if label["mark"]:
+        return not label["mark"].startswith("*")
+    return bool(label["number"] or label["sign"] in {"- ", "– ", "— "}) and not _SENTENCE_END.search(last.text)
+
+
+def _across_pages(groups: list[list[Line]]) -> list[list[Line]]:
+    """Join a paragraph that a page break cut in mid-sentence."""
+    joined: list[list[Line]] = []
+    for group in groups:
+        cut = group[0].page_break and joined and not _SENTENCE_END.search(joined[-1][-1].text)
+        if cut and group[0].text[0].islower():
+            joined[-1] += [replace(group[0], gap=0), *group[1:]]
+        else:
+            joined.append(group)
+    return joined
+
+
+def _without_page_numbers(lines: Sequence[Line]) -> tuple[list[Line], tuple[Line, ...]]:
+    """Take out lines beside a form feed that are only the number of a page."""
+    kept: list[Line] = []
+    furniture: list[Line] = []
+    for index, line in enumerate(lines):
+        at_break = line.page_break or (index + 1 < len(lines) and lines[index + 1].page_break)
+        if at_break and _PAGE_NUMBER.fullmatch(line.text):
+            furniture.append(line)
+        elif furniture and index and furniture[-1] is lines[index - 1]:
+            kept.append(replace(line, page_break=True, gap=max(line.gap, 1)))
+        else:
+            kept.append(line)
+    return kept, tuple(furniture)
+
+
+def _single_spaced(lines: list[Line]) -> list[Line]:
+    """Take the extra empty line out of a text typed with double spacing."""
+    gaps = [line.gap for line in lines[1:]]
+    if len(gaps) < 6 or min(gaps) < 1 or gaps.count(1) < 0.7 * len(gaps):
+        return lines
+    pairs = list(itertools.pairwise(lines))
+    lower = sum(b.text[0].islower() and not _SENTENCE_END.search(a.text) for a, b in pairs)
+    if lower < 0.3 * len(pairs):
+        return lines
+    return [replace(line, gap=line.gap - 1 if line.gap else 0) for line in lines]
+
+
+# --- divided words ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a text, to look up whether a divided word stands whole elsewhere."""
+
+    known: frozenset[str]
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> "_Words":
+        return cls(frozenset(word for line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text.casefold())))
+
+
+_DIVIDED = re.compile(r"([^\W\d_]+)-$")
+_REST = re.compile(r"[^\W\d_]+")
+
+
+def _undivided(group: Sequence[Line], words: _Words) -> list[int]:
+    """The lines whose last word goes on in the next and stands undivided elsewhere in the text."""
+    found = []
+    for index, (line, following) in enumerate(itertools.pairwise(group)):
+        first, rest = _DIVIDED.search(line.text), _REST.match(following.text)
+        if first and rest and rest[0][0].islower() and (first[1] + rest[0]).casefold() in words.known:
+            found.append(index)
+    return found
