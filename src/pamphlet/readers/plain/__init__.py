@@ -77,7 +77,8 @@ def understand(source: Source, settings: Settings, report: Report) -> Reading:
     end = notes.lists[-1].end if notes.lists else len(chunks)
     body = [chunk for index, chunk in enumerate(chunks[:end]) if index not in taken]
     headings = settings.headings == "auto"
-    titles = headings and not any(canonical(option.key) == "title" for option in options)
+    given = settings.metadata.flags.title or any(canonical(option.key) == "title" for option in options)
+    titles = headings and not given
     matter = part_matter(body, chunks[end:], text, titles=titles)
     habits = Habits.of(matter.body, wrapped=unwrapped.width is not None, headings=headings)
     pieces = decide(matter.body, habits, {grid.numbers[0]: grid for grid in grids})

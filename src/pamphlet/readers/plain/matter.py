@@ -8,15 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pamphlet.readers.plain.dates import DATE, printed_date
-from pamphlet.readers.plain.lines import Chunk
-from pamphlet.readers.plain.roles import BULLET, LONGEST_HEADING, NUMBER, Piece
+from pamphlet.readers.plain.lines import Chunk, join
+from pamphlet.readers.plain.roles import BULLET, LONGEST_HEADING, NUMBER, Piece, second_line
 from pamphlet.readers.plain.words import BOILERPLATE, BYLINES, CONTACT, CREDITS, END_MARKS, PARTS
 from pamphlet.tree import Person, PrintedDate
 
 _BYLINE = re.compile(rf"(?:{BYLINES})\s+(?P<name>[^.!?]{{2,90}}?)\.?", re.IGNORECASE)
-_NAME = (
-    r"[^\W\d_a-z][\w’'.-]*(?: (?:de|del|della|di|da|dos|van|von|der|den|la|le|bin|al|y|e|and|und|et|&|[^\W\d_a-z][\w’'.-]*)){1,5}"
-)
+_NAME = r"[^\W\d_a-zß-öø-ÿ][\w’'.-]*(?: (?:de|del|della|di|da|dos|van|von|der|den|la|le|bin|al|y|e|and|und|et|&|[^\W\d_a-zß-öø-ÿ][\w’'.-]*)){1,5}"
 _NAME_AND_DATE = re.compile(rf"(?:(?i:{BYLINES})\s+)?(?P<name>{_NAME})(?:,| [–—-]| \|)\s+(?P<date>(?i:{DATE}))\.?")
 _NAME_ALONE = re.compile(_NAME)
 _WORDS_AND_PICTURES = re.compile(
@@ -32,6 +30,8 @@ _REACH = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?:;,…][”’\"')»]?(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])*$")
 _SMALL_WORDS = frozenset({"the", "a", "an", "of", "in", "on", "for", "to", "with", "from", "is", "are", "was", "notes"})
+_OPENER = re.compile(r"[#>*|•–—-]")
+_UNDERLINE = re.compile(r"[=~-]{3,}")
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?][”’\"]?(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])* [^\W\d_a-z]")
 _LONGEST_CONTACT = 100
 _MOST_CONTACT_LINES = 12
@@ -86,6 +86,8 @@ def _front(chunks: tuple[Chunk, ...], text: str, *, titles: bool) -> Matter:
     press = [chunk for chunk in chunks[:2] if chunk.text.strip(" :").casefold() in BOILERPLATE]
     rest = chunks[len(press) :] if press and chunks[0] is press[0] else chunks
     kept = chunks[: len(chunks) - len(rest)]
+    if titles and (second := second_line(rest, 0)):
+        rest = (join(second.file, (*rest[0].lines, *second.lines)), *rest[2:])
     if titles and len(rest) > 1 and _is_title(rest[0], rest[1]):
         found = replace(found, title=rest[0])
         pieces.append(Piece("title", rest[:1], "the first line is short and stands alone", "likely" if rest[1].gap else "guess"))
@@ -144,21 +146,14 @@ def _people(names: str) -> tuple[Person, ...]:
 
 def _is_title(chunk: Chunk, following: Chunk) -> bool:
     words = chunk.text
-    plain = len(chunk.lines) == 1 and len(words) <= LONGEST_HEADING + 30 and not re.match(r"[#>*|•–-]", words)
-    if (
-        not plain
-        or words.endswith((".", ",", ";", ":", "。"))
-        or NUMBER.match(words)
-        or BULLET.match(words)
-        or not re.search(r"[^\W\d_]", words)
-    ):
+    asks = words.endswith(("!", "?", "!”", "?”"))
+    if len(chunk.lines) > 2 or len(words) > LONGEST_HEADING + 30 or not re.search(r"[^\W\d_]", words):
         return False
-    if (
-        _DATE_LINE.fullmatch(words)
-        or _BYLINE.fullmatch(words)
-        or _REACH.match(words)
-        or re.fullmatch(r"[=~-]{3,}", following.text)
-    ):
+    if (_SENTENCE_END.search(words) and not asks) or _TWO_SENTENCES.search(words) or words.endswith("。"):
+        return False
+    if any(pattern.match(words) for pattern in (_OPENER, NUMBER, BULLET, _REACH)) or _UNDERLINE.fullmatch(following.text):
+        return False
+    if _DATE_LINE.fullmatch(words) or _BYLINE.fullmatch(words):
         return False
     if PARTS.match(words) and not following.gap:
         return False

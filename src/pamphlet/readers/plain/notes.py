@@ -34,6 +34,10 @@ WEAK: frozenset[Shape] = frozenset({"stop", "paren", "round", "colon", "dash", "
 """Shapes that other paragraphs may have too, so that only a run at the end is looked at."""
 
 
+_MarksIn = Mapping[int, tuple[Mark, ...]]
+"""Whatever may be a mark, by the index of the chunk it stands in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One note: its id, the key of its label, the label as written, where it stands, its paragraphs
@@ -103,6 +107,11 @@ class _Item:
     label: Label
     value: int | None
 
+    @property
+    def numbered(self) -> bool:
+        """Whether the label is in digits, and not letters, roman digits or a symbol."""
+        return self.label.key.isdecimal()
+
 
 @dataclass(frozen=True, slots=True)
 class _Run:
@@ -131,34 +140,35 @@ def find_notes(chunks: Sequence[Chunk], mode: str = "auto") -> Notes:
         return Notes()
     marks = {index: found for index, chunk in enumerate(chunks) if (found := tuple(marks_in(chunk.text)))}
     taken: list[tuple[_Run, Style, str]] = []
-    for run in _runs(chunks):
+    for run in _runs(chunks, marks):
         if any(run.first < other.end and other.first < run.end for other, _, _ in taken):
             continue
         verdict = _verdict(run, chunks, marks, [style for other, style, _ in taken if other.shape != run.shape])
         if verdict and (run.headed or mode == "auto"):
             taken.append((run, *verdict))
     taken.sort(key=lambda one: one[0].first)
-    lists = tuple(_list(run, style, reason, chunks, number) for number, (run, style, reason) in enumerate(taken))
+    copies: Counter[str] = Counter()
+    lists = tuple(_list(run, style, reason, chunks, copies) for run, style, reason in taken)
     return Notes(lists, tuple(_scopes(lists, chunks, marks)))
 
 
 # --- runs ---------------------------------------------------------------------------------------
 
 
-def _runs(chunks: Sequence[Chunk]) -> list[_Run]:
+def _runs(chunks: Sequence[Chunk], marks: _MarksIn) -> list[_Run]:
     """Every run of labels, the ones under a heading first, then the longest, then the latest."""
     by_shape: dict[Shape, list[_Item]] = defaultdict(list)
     for index, chunk in enumerate(chunks):
         for label in labels_of(chunk.text):
             by_shape[label.shape].append(_Item(index, label, value_of(label.key)))
-    runs = [run for shape, items in by_shape.items() for run in _split(shape, items, chunks)]
+    runs = [run for shape, items in by_shape.items() for run in _split(shape, items, chunks, marks)]
     return sorted(runs, key=lambda run: (not run.headed, run.shape in WEAK, -len(run.items), -run.first))
 
 
-def _split(shape: Shape, items: list[_Item], chunks: Sequence[Chunk]) -> Iterator[_Run]:
+def _split(shape: Shape, items: list[_Item], chunks: Sequence[Chunk], marks: _MarksIn) -> Iterator[_Run]:
     current: list[_Item] = []
     for item in items:
-        if current and not _belongs(current, item, shape, chunks):
+        if current and not _belongs(current, item, shape, chunks, marks):
             yield _run(shape, current, chunks)
             current = []
         current.append(item)
@@ -179,12 +189,14 @@ def _run(shape: Shape, items: list[_Item], chunks: Sequence[Chunk]) -> _Run:
     return _Run(shape, tuple(items), end, before >= 0 and is_note_heading(chunks[before].text))
 
 
-def _belongs(current: list[_Item], item: _Item, shape: Shape, chunks: Sequence[Chunk]) -> bool:
+def _belongs(current: list[_Item], item: _Item, shape: Shape, chunks: Sequence[Chunk], marks: _MarksIn) -> bool:
     """Whether an item goes on with the list so far."""
     last = current[-1]
     between = chunks[last.index + 1 : item.index]
-    if any(is_note_heading(chunk.text) for chunk in between):
+    if any(is_note_heading(chunk.text) for chunk in between) or item.numbered != last.numbered:
         return False
+    if any(item.label.key in mark.keys for index in range(last.index + 1, item.index) for mark in marks.get(index, ())):
+        return False  # the text that the note belongs to stands between the two
     if last.value is None or item.value is None:
         return len(between) <= 2 or shape in UNMISTAKABLE
     if item.value == 1 and last.value >= 1 and len(current) > 1:
@@ -206,22 +218,23 @@ def is_note_heading(text: str) -> bool:
 # --- verdicts -----------------------------------------------------------------------------------
 
 
-def _verdict(
-    run: _Run, chunks: Sequence[Chunk], marks: Mapping[int, tuple[Mark, ...]], used: Iterable[Style]
-) -> tuple[Style, str] | None:
+def _verdict(run: _Run, chunks: Sequence[Chunk], marks: _MarksIn, used: Iterable[Style]) -> tuple[Style, str] | None:
     """The style of mark that leads to a list, and why it is one; None where it is no list of notes."""
     styles = [style for style in STYLES_FOR.get(run.shape, ANY_STYLE) if style not in set(used)]
     inside = range(run.first, run.end)
     found: dict[Style, Counter[str]] = defaultdict(Counter)
-    own: dict[Style, Counter[str]] = defaultdict(Counter)
+    nested: dict[Style, Counter[str]] = defaultdict(Counter)
     for index, those in marks.items():
         for mark in those:
-            (own if index in inside else found)[mark.style].update(mark.keys)
+            if index not in inside:
+                found[mark.style].update(mark.keys)
+            elif mark.begin:
+                nested[mark.style].update(mark.keys)
     best = max(styles, key=lambda style: (len(run.keys & found[style].keys()), -styles.index(style)), default=None)
     if best is None:
         return None
     marked = len(run.keys & found[best].keys())
-    share = marked / len(run.keys)
+    share = len(run.keys & (found[best].keys() | nested[best].keys())) / len(run.keys)
     if run.shape in UNMISTAKABLE:
         return best, f"labels such as {_shown(run, chunks)} begin nothing but notes"
     if run.headed and (marked or _says_notes(chunks[run.first - 1].text)):
@@ -253,17 +266,18 @@ def _shown(run: _Run, chunks: Sequence[Chunk]) -> str:
 # --- entries ------------------------------------------------------------------------------------
 
 
-def _list(run: _Run, style: Style, reason: str, chunks: Sequence[Chunk], number: int) -> NoteList:
+def _list(run: _Run, style: Style, reason: str, chunks: Sequence[Chunk], copies: Counter[str]) -> NoteList:
     bounds = [item.index for item in run.items[1:]] + [run.end]
     entries: list[Entry] = []
     for item, bound in zip(run.items, bounds, strict=True):
-        entries += _entry(item, chunks[item.index : bound], run, number)
+        entries += _entry(item, chunks[item.index : bound], run, copies)
+    copies.update({entry.key for entry in entries})
     first = run.first - run.headed
     heading = chunks[first] if run.headed else None
     return NoteList(first, run.end, run.shape, style, tuple(entries), heading, reason)
 
 
-def _entry(item: _Item, own: Sequence[Chunk], run: _Run, number: int) -> list[Entry]:
+def _entry(item: _Item, own: Sequence[Chunk], run: _Run, copies: Counter[str]) -> list[Entry]:
     """The note of an item, and any that stand on the same line behind it."""
     first, *more = own
     written = first.text[: item.label.end].strip()
@@ -271,7 +285,7 @@ def _entry(item: _Item, own: Sequence[Chunk], run: _Run, number: int) -> list[En
     rest = [body, *more] if body else more
     if run.shape == "bracketed note" and rest and rest[-1].text.endswith("]"):
         rest[-1] = _without_bracket(rest[-1])
-    entries = [Entry(_id(item.label.key, number), item.label.key, _label(written, item), first.position, tuple(rest))]
+    entries = [Entry(_id(item.label.key, copies), item.label.key, _label(written, item), first.position, tuple(rest))]
     if run.shape == "bracket" and body and item.value is not None and len(body.lines) == 1:
         following = f"[{item.value + 1}] "
         cut = body.text.find(f" {following}")
@@ -280,7 +294,7 @@ def _entry(item: _Item, own: Sequence[Chunk], run: _Run, number: int) -> list[En
             head = replace(body, text=body.text[:cut], lines=(replace(body.lines[0], text=body.text[:cut]),))
             entries[0] = replace(entries[0], chunks=(head, *more))
             key = str(item.value + 1)
-            entries.append(Entry(_id(key, number), key, key, body.without(cut + 1).position, (second,)))
+            entries.append(Entry(_id(key, copies), key, key, body.without(cut + 1).position, (second,)))
     return entries
 
 
@@ -295,17 +309,15 @@ def _label(written: str, item: _Item) -> str:
     return bare if bare and item.label.shape not in {"word", "bracketed note"} else item.label.key
 
 
-def _id(key: str, number: int) -> str:
-    """The id of a note in the list with this number (from 0); only the first list's are bare keys."""
-    return key if not number else f"{number + 1}.{key}"
+def _id(key: str, copies: Counter[str]) -> str:
+    """The id of a note: its key, or, where an earlier list has that too, the key with a number."""
+    return f"{copies[key] + 1}.{key}" if copies[key] else key
 
 
 # --- scopes -------------------------------------------------------------------------------------
 
 
-def _scopes(
-    lists: Sequence[NoteList], chunks: Sequence[Chunk], marks: Mapping[int, tuple[Mark, ...]]
-) -> Iterator[tuple[int, Marks]]:
+def _scopes(lists: Sequence[NoteList], chunks: Sequence[Chunk], marks: _MarksIn) -> Iterator[tuple[int, Marks]]:
     """What marks mean from one list's end to the next list's: the labels of the lists that follow.
 
     Where no later list has a label, an earlier one's is meant. Each scope is given with its end.
@@ -321,7 +333,7 @@ def _scopes(
         numbers = {int(key) for style, key in ids if style == one.style and key.isdecimal()}
         seen = [key for i in range(before, one.first) for m in marks.get(i, ()) if m.style == one.style for key in m.keys]
         for key in _missing(numbers, seen):
-            ids.setdefault((one.style, key), _id(key, rank))
+            ids.setdefault((one.style, key), key if rank == 0 else f"{rank + 1}.{key}")
         yield one.end, Marks(ids, _glued_count([m for i in range(before, one.first) for m in marks.get(i, ())]))
         before = one.end
 

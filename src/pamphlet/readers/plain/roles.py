@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pamphlet.readers.plain.lines import Chunk
+from pamphlet.readers.plain.lines import Chunk, join
 from pamphlet.readers.plain.tables import Grid
 from pamphlet.readers.plain.words import BOILERPLATE, CREDITS, END_MARKS, PARTS
 
@@ -60,7 +60,7 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(r"[\"“„«»‹–—―-]|‘(?!\d)")
-_STOP = re.compile(r"[.,;:…।。，、]$|\.[”’\"')\]]$")
+_STOP = re.compile(r"[.,;:…।。，、][”’\"')]?(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])*$")
 _CLOSED = re.compile(r"[.!?:;,…।。！？؟][”’\"')\]»]*(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹*†‡])*$")
 
 
@@ -100,8 +100,8 @@ def _piece(chunks: Sequence[Chunk], index: int, habits: Habits, grids: Mapping[i
         or _list(chunks, index)
         or _quotation(chunks, index, habits)
         or _verse(chunks, index, habits, grids)
-        or (_heading(chunks, index, habits) if habits.headings else None)
         or _line(chunk)
+        or (_heading(chunks, index, habits) if habits.headings else None)
         or Piece("paragraph", (chunk,), "nothing speaks for anything else", "sure" if _CLOSED.search(chunk.text) else "likely")
     )
 
@@ -165,7 +165,12 @@ def _items(chunks: Sequence[Chunk], index: int) -> tuple[Chunk, ...]:
         if chunk.indent > first.indent and (chunk.indent >= first.indent + 2 or is_bullet or key):
             taken.append(chunk)
             continue
-        if bulleted and is_bullet and chunk.gap <= 1:
+        if (
+            bulleted
+            and is_bullet
+            and chunk.gap <= 1
+            and (chunk.text[0] == first.text[0] or not {chunk.text[0], first.text[0]} & {"–", "—"})
+        ):
             taken.append(chunk)
             continue
         if not bulleted and key and expected is not None and expected + 1 in _values(key):
@@ -267,7 +272,7 @@ def _verse(chunks: Sequence[Chunk], index: int, habits: Habits, grids: Mapping[i
     if not _is_stanza(stanza, habits):
         return None
     lines = list(stanza)
-    while (more := _stanza(chunks, index + len(lines))) and more[0].gap == 1 and _is_stanza(more, habits):
+    while (more := _stanza(chunks, index + len(lines))) and more[0].gap == 1 and _is_stanza(more, habits, fewest=2):
         if more[0].lines[0].number in grids:
             break
         lines += more
@@ -275,11 +280,11 @@ def _verse(chunks: Sequence[Chunk], index: int, habits: Habits, grids: Mapping[i
     return Piece("verse", tuple(lines), "short lines whose ends the author kept", attribution=found)
 
 
-def _is_stanza(lines: Sequence[Chunk], habits: Habits) -> bool:
-    """Three short lines or more (two, when set in), no items, no speech, hardly any stop at the ends."""
+def _is_stanza(lines: Sequence[Chunk], habits: Habits, fewest: int = 3) -> bool:
+    """At least `fewest` short lines (two, when set in), no items, no speech, hardly any stop at the ends."""
     texts = [line.text for line in lines]
     set_in = all(line.indent >= 2 for line in lines) and not habits.indented
-    if len(texts) < (2 if set_in else 3) or max(map(len, texts)) > LONGEST_VERSE:
+    if len(texts) < (2 if set_in else fewest) or max(map(len, texts)) > LONGEST_VERSE:
         return False
     if any(_begins_item(line) or line.text.startswith((">", "#", "|")) or _BREAK.fullmatch(line.text) for line in lines):
         return False
@@ -294,6 +299,10 @@ def _is_stanza(lines: Sequence[Chunk], habits: Habits) -> bool:
 def _heading(chunks: Sequence[Chunk], index: int, habits: Habits) -> Piece | None:
     """A line without a mark that is a heading by its look and by what stands below it."""
     chunk = chunks[index]
+    if second := second_line(chunks, index):
+        whole = join(chunk.file, (*chunk.lines, *second.lines))
+        found = _heading((*chunks[:index], whole, *chunks[index + 2 :]), index, habits)
+        return replace(found, chunks=(whole, second)) if found else None
     text = chunk.text
     if index + 1 >= len(chunks) or len(chunk.lines) > 2 or len(text) > LONGEST_HEADING or not any(map(str.isalpha, text)):
         return None
@@ -314,6 +323,16 @@ def _heading(chunks: Sequence[Chunk], index: int, habits: Habits) -> Piece | Non
         return None
     sure: Sure = "likely" if chunk.gap and after.gap else "guess"
     return Piece("heading", (chunk,), "short, no stop at its end, and a longer paragraph follows", sure, 4)
+
+
+def second_line(chunks: Sequence[Chunk], index: int) -> Chunk | None:
+    """The second line of a title or heading: it goes on in lower case, and space follows."""
+    if index + 2 >= len(chunks):
+        return None
+    first, second, after = chunks[index : index + 3]
+    short = len(first.lines) == len(second.lines) == 1 and len(first.text) + len(second.text) <= LONGEST_HEADING
+    goes_on = not second.gap and second.text[0].islower() and not _STOP.search(first.text) and not _STOP.search(second.text)
+    return second if short and goes_on and after.gap and not _begins_item(second) else None
 
 
 def _is_body(chunks: Sequence[Chunk], index: int, heading: str) -> bool:

@@ -18,7 +18,7 @@ Wrap = Literal["auto", "hard", "soft"]
 LONGEST_WRAP = 110
 """Lines longer than this, in characters, were not wrapped by hand or by a mail program."""
 
-SHORTEST_WRAP = 28
+SHORTEST_WRAP = 40
 """Lines that are all shorter than this are verse, a list or an address, not a wrapped text."""
 
 EVIDENCE = 0.5
@@ -159,6 +159,8 @@ def _continues(group: Sequence[Line], line: Line, width: int | None, own: int | 
     labelled = bool(_LABEL.match(group[0].text))
     if labelled and line.indent > group[0].indent:
         return True
+    if _is_set_in_prose(last, line):
+        return True
     if width is None:
         return False
     if line.indent > last.indent + 1 and not labelled:
@@ -166,6 +168,12 @@ def _continues(group: Sequence[Line], line: Line, width: int | None, own: int | 
     if _is_full(last, line, width) or (own is not None and own < width):
         return True
     return _goes_on(last, line, width) or (separated and _end(last) >= 0.75 * width and not _is_short_pair(last, line, width))
+
+
+def _is_set_in_prose(last: Line, line: Line) -> bool:
+    """Whether two lines of a quotation that is set in are one sentence."""
+    together = last.indent >= 2 and line.indent == last.indent and not _SENTENCE_END.search(last.text)
+    return together and len(last.text) >= 35 and line.text[0].islower()
 
 
 def _is_short_pair(last: Line, line: Line, width: int) -> bool:
