@@ -25,8 +25,8 @@ _EMPHASIS = re.compile(
     r"|(?<![\w_/])(?P<low>_{1,2})(?=[^\s_])(?P<low_words>[^_]{1,200}?)(?<=[^\s_])(?P=low)(?![\w_])"
     r"|(?<![\w/.:<>])(?P<slash>/)(?=[^\W\d_])(?P<slash_words>[^/<>\n]{1,80}?)(?<=[\w.!?’])(?P=slash)(?![\w/])"
 )
-_WORD = re.compile(r"\S{4,}")
-_DOTTED = re.compile(r"\w\.\w")
+_SIGN = re.compile(r"://|@|\w\.\w|mailto:")
+_SPACE = re.compile(r"\s")
 LONGEST_ADDRESS = 2000
 """A longer word is no address."""
 _DOI = re.compile(r"(?:doi:\s?)?(10\.\d{4,9}/[^\s\"<>]+)", re.IGNORECASE)
@@ -131,18 +131,23 @@ def _joined(inlines: list[Inline]) -> Iterator[Inline]:
 
 def _links(chunk: Chunk, text: str, begin: int) -> Iterator[_Found]:
     """The addresses in a text; only words that look like one are given to the library."""
-    for candidate in _WORD.finditer(text, begin):
-        if not _may_be_address(candidate[0]):
-            continue
-        for start, shown, target in _addresses(candidate[0]):
-            offset = candidate.start() + start
-            place = chunk.at(offset)
-            yield _Found(offset, offset + len(shown), (Link((Text(shown, position=place),), target, position=place),))
+    for start, end in _candidates(text, begin):
+        for index, shown, target in _addresses(text[start:end]):
+            place = chunk.at(start + index)
+            found = (Link((Text(shown, position=place),), target, position=place),)
+            yield _Found(start + index, start + index + len(shown), found)
 
 
-def _may_be_address(word: str) -> bool:
-    looks = "://" in word or "@" in word or word.startswith("mailto:") or _DOTTED.search(word) is not None
-    return looks and len(word) <= LONGEST_ADDRESS
+def _candidates(text: str, begin: int) -> Iterator[tuple[int, int]]:
+    """The words, by their offsets, that have something of an address in them."""
+    end = begin
+    for sign in _SIGN.finditer(text, begin):
+        if sign.start() >= end:
+            start = max(text.rfind(" ", end, sign.start()), text.rfind("\n", end, sign.start())) + 1 or end
+            space = _SPACE.search(text, sign.end())
+            end = space.start() if space else len(text)
+            if end - start <= LONGEST_ADDRESS:
+                yield max(start, begin), end
 
 
 def _addresses(word: str) -> Iterator[tuple[int, str, str]]:

@@ -122,12 +122,13 @@ class Mark:
     glued: bool = False
 
 
+_MAY_BE_MARK = re.compile(r"[\\\[(^*†‡§¶⁰¹²³⁴-⁹]")
 _MARK = re.compile(
     r"(?P<escape>\\[\[(*^#>_/-])"
     r"|\[\^(?P<caret>[^\[\]\s]{1,40})\](?!\()"
     r"|\[(?P<bracket>(?:\d{1,6}|[ivxlc]{1,7}|[a-z])(?:\s?[,;–—-]\s?\d{1,6})*|[*†‡§¶]{1,4})\](?![(\[]?\()"
     r"|(?P<raised>[⁰¹²³⁴-⁹]+)"
-    r"|(?<=[^\s(])\s?\((?P<round>\d{1,4})\)"
+    r"|\((?P<round>\d{1,4})\)"
     r"|(?<=[^\s\d])\^(?P<hat>\d{1,4})(?!\w)"
     r"|(?<=[^\s*])(?P<symbol>\*{1,4}|[†‡§¶]{1,3})(?=[\s.,;:!?)\]”’\"»…—–]|$)"
 )
@@ -140,24 +141,34 @@ MOST_IN_A_RANGE = 50
 
 def marks_in(text: str, begin: int = 0) -> Iterator[Mark]:
     """Everything in a text, from an offset on, that may be a note mark."""
-    for match in _MARK.finditer(text, begin):
-        style = match.lastgroup
-        if style == "bracket":
-            keys = _keys(match["bracket"])
-            if keys:
-                glued = match.start() > 0 and text[match.start() - 1].isalnum()
-                yield Mark(match.start(), match.end(), "bracket", keys, glued)
-        elif style == "raised":
-            if not _UNIT.search(text, max(0, match.start() - 8), match.start()):
-                yield Mark(match.start(), match.end(), "raised", (key_of(match["raised"]),))
-        elif style == "caret":
-            yield Mark(match.start(), match.end(), "caret", (key_of(match["caret"]),))
-        elif style == "round":
-            yield Mark(match.start(), match.end(), "round", (match["round"],))
-        elif style == "hat":
-            yield Mark(match.start(), match.end(), "hat", (match["hat"],))
-        elif style == "symbol":
-            yield Mark(match.start(), match.end(), "symbol", (match["symbol"],))
+    end = begin
+    for sign in _MAY_BE_MARK.finditer(text, begin):
+        match = _MARK.match(text, sign.start()) if sign.start() >= end else None
+        if match is None:
+            continue
+        end = match.end()
+        if mark := _mark(match, text):
+            yield mark
+
+
+def _mark(match: re.Match[str], text: str) -> Mark | None:
+    start, end = match.span()
+    before = text[start - 1 : start]
+    match match.lastgroup:
+        case "bracket" if keys := _keys(match["bracket"]):
+            return Mark(start, end, "bracket", keys, glued=before.isalnum())
+        case "raised" if not _UNIT.search(text, max(0, start - 8), start):
+            return Mark(start, end, "raised", (key_of(match["raised"]),))
+        case "caret":
+            return Mark(start, end, "caret", (key_of(match["caret"]),))
+        case "round" if start > 0 and not text[max(0, start - 2) : start].isspace() and before != "(":
+            return Mark(start - (before == " "), end, "round", (match["round"],))
+        case "hat":
+            return Mark(start, end, "hat", (match["hat"],))
+        case "symbol":
+            return Mark(start, end, "symbol", (match["symbol"],))
+        case _:
+            return None
 
 
 def _keys(inside: str) -> tuple[str, ...]:

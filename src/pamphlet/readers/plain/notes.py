@@ -8,7 +8,7 @@ notes and sources side by side.
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pamphlet.readers.plain.lines import Chunk
@@ -29,6 +29,15 @@ from pamphlet.source import Position
 
 ENOUGH = 0.6
 """The share of a list's labels that must be marked in the text, where no heading names the list."""
+
+MOST_BEHIND = 14
+"""So many lines may stand behind a list that is last in the text."""
+
+FEW = 50
+"""Texts with more lists of notes than this have one for each section, not lists of several styles."""
+
+NEAR = 4
+"""A mark leads to its own section's list, or to one of so many before and after it."""
 
 WEAK: frozenset[Shape] = frozenset({"stop", "paren", "round", "colon", "dash", "bare", "word", "raised", "hat", "symbol"})
 """Shapes that other paragraphs may have too, so that only a run at the end is looked at."""
@@ -139,13 +148,16 @@ def find_notes(chunks: Sequence[Chunk], mode: str = "auto") -> Notes:
     if mode == "none":
         return Notes()
     marks = {index: found for index, chunk in enumerate(chunks) if (found := tuple(marks_in(chunk.text)))}
+    total = _Tally.of(mark for those in marks.values() for mark in those)
     taken: list[tuple[_Run, Style, str]] = []
+    covered = bytearray(len(chunks) + 1)
     for run in _runs(chunks, marks):
-        if any(run.first < other.end and other.first < run.end for other, _, _ in taken):
+        if any(covered[run.first : run.end]) or not (run.headed or mode == "auto"):
             continue
-        verdict = _verdict(run, chunks, marks, [style for other, style, _ in taken if other.shape != run.shape])
-        if verdict and (run.headed or mode == "auto"):
+        used = {style for other, style, _ in taken if other.shape != run.shape} if len(taken) < FEW else set()
+        if verdict := _verdict(run, chunks, marks, total, used):
             taken.append((run, *verdict))
+            covered[run.first : run.end] = b"\1" * (run.end - run.first)
     taken.sort(key=lambda one: one[0].first)
     copies: Counter[str] = Counter()
     lists = tuple(_list(run, style, reason, chunks, copies) for run, style, reason in taken)
@@ -218,28 +230,42 @@ def is_note_heading(text: str) -> bool:
 # --- verdicts -----------------------------------------------------------------------------------
 
 
-def _verdict(run: _Run, chunks: Sequence[Chunk], marks: _MarksIn, used: Iterable[Style]) -> tuple[Style, str] | None:
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """How often each key is marked in a text, by style."""
+
+    counts: Mapping[Style, Counter[str]]
+
+    @classmethod
+    def of(cls, marks: Iterable[Mark]) -> "_Tally":
+        counts: dict[Style, Counter[str]] = defaultdict(Counter)
+        for mark in marks:
+            counts[mark.style].update(mark.keys)
+        return cls(counts)
+
+    def among(self, style: Style, keys: Iterable[str], without: "_Tally | None" = None) -> int:
+        """How many of these keys are marked in a style, marks in `without` not counted."""
+        own = self.counts.get(style, Counter())
+        other = without.counts.get(style, Counter()) if without else Counter()
+        return sum(own[key] > other[key] for key in keys)
+
+
+def _verdict(
+    run: _Run, chunks: Sequence[Chunk], marks: _MarksIn, total: _Tally, used: Collection[Style]
+) -> tuple[Style, str] | None:
     """The style of mark that leads to a list, and why it is one; None where it is no list of notes."""
-    styles = [style for style in STYLES_FOR.get(run.shape, ANY_STYLE) if style not in set(used)]
-    inside = range(run.first, run.end)
-    found: dict[Style, Counter[str]] = defaultdict(Counter)
-    nested: dict[Style, Counter[str]] = defaultdict(Counter)
-    for index, those in marks.items():
-        for mark in those:
-            if index not in inside:
-                found[mark.style].update(mark.keys)
-            elif mark.begin:
-                nested[mark.style].update(mark.keys)
-    best = max(styles, key=lambda style: (len(run.keys & found[style].keys()), -styles.index(style)), default=None)
-    if best is None:
+    styles = [style for style in STYLES_FOR.get(run.shape, ANY_STYLE) if style not in used]
+    if not styles:
         return None
-    marked = len(run.keys & found[best].keys())
-    share = len(run.keys & (found[best].keys() | nested[best].keys())) / len(run.keys)
+    own = [mark for index in range(run.first, run.end) for mark in marks.get(index, ())]
+    inside, labels = _Tally.of(own), _Tally.of(mark for mark in own if not mark.begin)
+    best = max(styles, key=lambda style: (total.among(style, run.keys, inside), -styles.index(style)))
+    marked = total.among(best, run.keys, inside)
     if run.shape in UNMISTAKABLE:
         return best, f"labels such as {_shown(run, chunks)} begin nothing but notes"
     if run.headed and (marked or _says_notes(chunks[run.first - 1].text)):
         return best, f"the heading “{chunks[run.first - 1].text}” stands above it"
-    if share < ENOUGH or not marked:
+    if not marked or total.among(best, run.keys, labels) < ENOUGH * len(run.keys):
         return None
     alone = len(run.items) < 2 and run.shape != "symbol"
     if run.shape in WEAK and (alone or not _is_last(run, chunks)):
@@ -254,8 +280,14 @@ def _says_notes(heading: str) -> bool:
 
 def _is_last(run: _Run, chunks: Sequence[Chunk]) -> bool:
     """Whether hardly anything stands behind a run: a contact block, a credit, another list."""
-    behind = [chunk for chunk in chunks[run.end :] if not any(True for _ in labels_of(chunk.text))]
-    return len(behind) <= 14 and all(len(chunk.text) <= 200 for chunk in behind)
+    behind = 0
+    for index in range(run.end, len(chunks)):
+        if any(True for _ in labels_of(chunks[index].text)):
+            continue
+        behind += 1
+        if behind > MOST_BEHIND or len(chunks[index].text) > 200:
+            return False
+    return True
 
 
 def _shown(run: _Run, chunks: Sequence[Chunk]) -> str:
@@ -325,11 +357,9 @@ def _scopes(lists: Sequence[NoteList], chunks: Sequence[Chunk], marks: _MarksIn)
     before = 0
     for rank, one in enumerate(lists):
         ids: dict[tuple[Style, str], str] = {}
-        for other in (*reversed(lists[:rank]), *lists[rank:]):
+        for other in (*lists[rank : rank + NEAR], *reversed(lists[max(0, rank - NEAR) : rank])):
             for entry in other.entries:
                 ids.setdefault((other.style, entry.key), entry.id)
-        for entry in one.entries:  # a list's own labels go before those of the lists around it
-            ids[one.style, entry.key] = entry.id
         numbers = {int(key) for style, key in ids if style == one.style and key.isdecimal()}
         seen = [key for i in range(before, one.first) for m in marks.get(i, ()) if m.style == one.style for key in m.keys]
         for key in _missing(numbers, seen):

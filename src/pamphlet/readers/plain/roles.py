@@ -160,7 +160,8 @@ def _items(chunks: Sequence[Chunk], index: int) -> tuple[Chunk, ...]:
     bulleted = BULLET.match(first.text) is not None
     expected = _value(_key(first)) if not bulleted else None
     taken = [first]
-    for chunk in chunks[index + 1 :]:
+    for position in range(index + 1, len(chunks)):
+        chunk = chunks[position]
         is_bullet, key = BULLET.match(chunk.text) is not None, _key(chunk)
         if chunk.indent > first.indent and (chunk.indent >= first.indent + 2 or is_bullet or key):
             taken.append(chunk)
