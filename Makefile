@@ -32,12 +32,12 @@ clean: ## remove the virtual environment, caches and built files
 	find out -mindepth 1 -not -name .gitignore -delete
 
 # Setting up: the stamp files are made anew when pyproject.toml changes.
-.venv/installed: pyproject.toml | system-libraries .venv/bin/pip
+.venv/installed: pyproject.toml | .venv/bin/pip system-libraries
 	@echo "Installing pamphlet and what it needs in .venv; the first time this takes a minute."
 	@$(BIN)/pip install --quiet --editable .
 	@touch $@
 
-.venv/installed-for-developers: pyproject.toml | system-libraries .venv/bin/pip
+.venv/installed-for-developers: pyproject.toml | .venv/bin/pip system-libraries
 	@echo "Installing pamphlet, what it needs and what its tests need in .venv; the first time this takes a minute or two."
 	@$(BIN)/pip install --quiet --editable '.[dev]'
 	@touch $@ .venv/installed
