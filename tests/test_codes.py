@@ -16,7 +16,7 @@ def codes_in(text: str) -> set[str]:
 
 IN_PYTHON = {
     "engine-missing": "test_pdf_engine.py",
-    "layout-problem": "test_pdf_layout.py",
+    "layout-problem": "test_pdf_engine.py",
     "id-duplicate": "test_passes.py",
 }
 """Codes that no text can bring about on a sound machine, and the tests that bring them about."""
