@@ -19,7 +19,8 @@ from pamphlet.metadata import KEYS, METADATA_KEYS, canonical, read_metadata
 from pamphlet.options import Option, did_you_mean
 from pamphlet.outline import outline, outline_publication
 from pamphlet.passes import publish
-from pamphlet.pipeline import UNREADABLE, Job, Outcome, Output, build, output_folder, prepare
+from pamphlet.pipeline import UNREADABLE, Job, Outcome, Output, build, given_settings, open_source, output_folder, prepare, read
+from pamphlet.readers import explainer_for, reader_for
 from pamphlet.report_text import diagnostic_text
 from pamphlet.settings import FORMATS, PROJECT_FILE, load_project
 
@@ -89,6 +90,20 @@ def _tree(options: argparse.Namespace) -> int:
             sys.stdout.write(outline(document, positions=options.positions))
         else:
             sys.stdout.write(outline_publication(publish(document, settings, report)))
+    _print_report(report)
+    return _code(report)
+
+
+def _explain(options: argparse.Namespace) -> int:
+    report = Report()
+    if source := open_source(options.source, report):
+        settings = given_settings(source, (), report)
+        if explain := explainer_for(source.suffix):
+            print(explain(source, settings, report), end="")
+        elif reader_for(source.suffix):
+            print(f"{source.name}: its marks say what everything is, and nothing is guessed; look at it with pamphlet tree")
+        else:
+            read(source, settings, report)
     _print_report(report)
     return _code(report)
 
@@ -296,6 +311,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--stage", choices=("document", "publication"), default="document", help="as written, or as printed")
     command.add_argument("--positions", action="store_true", help="with line and column of everything")
     command.set_defaults(run=_tree)
+
+    command = commands.add_parser("explain", help="tell why a plain text was read as it was")
+    command.add_argument("source", metavar="SOURCE")
+    command.set_defaults(run=_explain)
 
     command = commands.add_parser("explain-code", help="explain a code such as note-undefined, or list them all")
     command.add_argument("code", nargs="?", metavar="CODE")

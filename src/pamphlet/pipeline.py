@@ -114,15 +114,23 @@ def prepare(name: str, flags: tuple[Option, ...], report: Report) -> tuple[Docum
     source = open_source(name, report)
     if source is None:
         return None
+    prepared = read(source, given_settings(source, flags, report), report)
+    return None if any(d.code in UNREADABLE for d in report.diagnostics) else prepared
+
+
+def given_settings(source: Source, flags: tuple[Option, ...], report: Report) -> Settings:
+    """The settings that a source's project and the flags give, before its front matter is read."""
     project = load_project(source.path.parent, report) or Settings()
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    given = replace(
+    return replace(
         project.updated(flags, report, fix=True),
         metadata=replace(project.metadata, flags=read_metadata(flags, report)),
         source_date_epoch=int(epoch) if epoch.isdecimal() else None,
+        source=source.name,
+        stem=source.stem,
+        folder=source.path.parent,
+        newest_input=source.modified,
     )
-    prepared = read(source, given, report)
-    return None if any(d.code in UNREADABLE for d in report.diagnostics) else prepared
 
 
 def output_folder(source: Path) -> Path:
@@ -149,7 +157,6 @@ def read(source: Source, settings: Settings, report: Report) -> tuple[Document, 
 
     Reports `source-format` for a suffix that no reader knows, and what the reader reports.
     """
-    settings = replace(settings, source=source.name, stem=source.stem, folder=source.path.parent, newest_input=source.modified)
     reader = reader_for(source.suffix)
     if reader is None:
         known = ", ".join(suffix for suffix in READERS if suffix)

@@ -36,6 +36,22 @@ READERS: Mapping[str, str] = MappingProxyType(
 """The reader for each file suffix, by the name of its module here."""
 
 
+EXPLAINED: Mapping[str, str] = MappingProxyType({"plain": "plain.explain"})
+"""The readers that guess, with the module that tells what and why; the others read only what is marked."""
+
+
+class Explainer(Protocol):
+    """What such a module offers under the name `explain`."""
+
+    def __call__(self, source: Source, settings: Settings, report: Report) -> str: ...
+
+
+def explainer_for(suffix: str) -> Explainer | None:
+    """What tells how files that end in `suffix` are read; None where nothing has to be guessed."""
+    name = EXPLAINED.get(READERS.get(suffix, ""))
+    return cast(Explainer, import_module(f"pamphlet.readers.{name}").explain) if name else None
+
+
 def reader_for(suffix: str) -> Reader | None:
     """The reader of files that end in `suffix` (`.md`), or None where there is none."""
     name = READERS.get(suffix)

@@ -54,7 +54,7 @@ BULLET = re.compile(r"(?:[-*+•‣◦·]|o(?= ))\s+(?=\S)|(?P<dash>[–—])\s+
 NUMBER = re.compile(r"\(?(?P<key>\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+(?=\S)")
 _SECTION = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z])[.)]?\s+(?=\S)")
 _QUOTED_LINE = re.compile(r">")
-_ATTRIBUTION = re.compile(r"(?:[—–―]|--?-?)\s*(?=[^\W\d_])[^.!?]{2,120}\.?")
+_ATTRIBUTION = re.compile(r"(?:[—–―]|--?-?)\s*(?=[^\W\d_])(?:[^.!?]|(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\b\w{3})\.){2,120}\.?")
 _CAPTION = re.compile(
     rf"(?:caption|figure|fig\.|plate|table|abb\.|abbildung|{CREDITS})\s*[\dIVX.]*\s*[:.]\s*\S|\[(?:illustration|image|photo|picture)\b.*\]",
     re.IGNORECASE,
@@ -347,6 +347,8 @@ def _is_body(chunks: Sequence[Chunk], index: int, heading: str) -> bool:
     if longer or _QUOTED_LINE.match(chunk.text):
         return True
     further = chunks[index + 1] if index + 1 < len(chunks) else None
+    if further is not None and _begins_item(further):
+        return True
     return further is not None and len(further.text) > 120 and len(chunk.text) <= LONGEST_HEADING and not _STOP.search(chunk.text)
 
 

@@ -103,7 +103,7 @@ def _width(lines: Sequence[Line], *, sure: bool) -> int | None:
 
 def _goes_on(line: Line, following: Line, width: int) -> bool:
     """Whether a sentence plainly goes on in the next line of a text wrapped by eye."""
-    return _end(line) >= 0.6 * width and following.text[0].islower() and not _SENTENCE_END.search(line.text)
+    return _end(line) >= 0.4 * width and following.text[0].islower() and not _SENTENCE_END.search(line.text)
 
 
 def _is_separated(lines: Sequence[Line]) -> bool:

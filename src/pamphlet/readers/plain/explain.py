@@ -1,0 +1,102 @@
+"""`pamphlet explain`: everything the plain-text reader decided, with its reasons.
+
+One row for each piece of the text: its line, the role it was given, how sure that is, and the rule
+that decided; then what looked like a note mark and was none; then how to say it otherwise.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pamphlet.diagnostics import Report
+from pamphlet.readers.plain import Reading, understand
+from pamphlet.readers.plain.lines import Chunk
+from pamphlet.readers.plain.marks import marks_in
+from pamphlet.readers.plain.roles import Piece, Sure
+from pamphlet.settings import Settings
+from pamphlet.source import Source
+
+OVERRIDES: tuple[tuple[frozenset[str], str], ...] = (
+    (frozenset({"title"}), "title: …              the title; the first line then stays in the text"),
+    (frozenset({"byline", "contact"}), "author: …             who wrote it"),
+    (frozenset({"date"}), "date: 2026-05-12      the date"),
+    (frozenset({"heading", "title"}), "headings: none        lines without a mark are never headings"),
+    (frozenset({"note", "notes heading"}), "notes: none           there are no notes (notes: heading: only under a heading)"),
+    (frozenset({"paragraph", "verse"}), "wrap: soft            every line end is kept (wrap: hard: lines are joined)"),
+)
+"""For each set of roles, the line of front matter that overrides them."""
+
+ESCAPES = "a backslash before a sign makes it text: \\[1]  \\#  \\-  \\>  1\\."
+
+_WIDTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One decision: the line it is about (from 1), the role, how sure, the rule, the first words."""
+
+    line: int
+    role: str
+    sure: Sure
+    rule: str
+    words: str
+
+
+def explain(source: Source, settings: Settings, report: Report) -> str:
+    """What the reader made of a text, as lines to read. Reports what `understand` reports."""
+    reading = understand(source, settings, report)
+    rows = sorted(_rows(reading), key=lambda row: row.line)
+    lines = [f"{source.name}: {_typed(reading)}", ""]
+    for row in rows:
+        lines.append(f"{row.line:>5}  {row.role:<13} {row.sure:<7} {row.rule}")
+        if row.words:
+            lines.append(f"       {row.words}")
+    if passed := list(_passed_over(reading)):
+        lines += ["", "In the text, but no note marks, since no list has a note for them:", *passed]
+    roles = {row.role.split()[0] if row.role.startswith("note ") else row.role for row in rows}
+    lines += ["", "To have it otherwise, put lines such as these at the top, between two lines of ---:"]
+    lines += [f"  {line}" for known, line in OVERRIDES if known & roles]
+    return "\n".join([*lines, f"  {ESCAPES}"]) + "\n"
+
+
+def _typed(reading: Reading) -> str:
+    """How the text is typed as a whole."""
+    if reading.width is None:
+        return "line ends are the author's; each line, or what empty lines part, is a paragraph"
+    return f"wrapped at about {reading.width} columns; lines are joined where the next word had no room"
+
+
+def _rows(reading: Reading) -> Iterator[Row]:
+    for option in reading.options:
+        if option.position:
+            yield Row(option.position.line, "front matter", "sure", f"“{option.key}” is a key at the top", "")
+    for line in reading.furniture:
+        yield Row(line.number, "page number", "likely", "a number alone beside a page break; it is left out", line.text)
+    for piece in (*reading.matter.pieces, *reading.pieces):
+        yield _row(piece)
+    for one in reading.notes.lists:
+        if one.heading:
+            yield Row(one.heading.lines[0].number, "notes heading", "sure", "it names the list below it", one.heading.text)
+        for entry in one.entries:
+            words = _shortened(entry.chunks[0].text) if entry.chunks else ""
+            yield Row(entry.position.line, f"note {entry.label}", "sure" if one.heading else "likely", one.reason, words)
+
+
+def _row(piece: Piece) -> Row:
+    first = piece.chunks[0]
+    role = f"{piece.role} {piece.level}" if piece.role == "heading" else piece.role
+    return Row(first.lines[0].number, role, piece.sure, piece.rule, _shortened(first.text))
+
+
+def _shortened(text: str) -> str:
+    words = " ".join(text.split())
+    return f"“{words}”" if len(words) <= _WIDTH else f"“{words[:_WIDTH].rsplit(' ', 1)[0]} …”"
+
+
+def _passed_over(reading: Reading) -> Iterator[str]:
+    """What looks like a mark in the body and leads to no note."""
+    chunks: list[Chunk] = [chunk for piece in reading.pieces for chunk in piece.chunks]
+    for chunk in chunks:
+        for mark in marks_in(chunk.text):
+            if mark.style in {"bracket", "caret", "raised"} and not reading.marks(chunk).notes(mark):
+                place = chunk.at(mark.begin)
+                yield f"{place.line:>5}  {chunk.text[mark.begin : mark.end]}  (column {place.column})"
