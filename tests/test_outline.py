@@ -216,6 +216,8 @@ def test_publication() -> None:
     publication = Publication(
         metadata=Metadata(title=words("On bees"), authors=(Person("Ada Moor"),), language="en"),
         title="On bees",
+        byline=(),
+        notes_heading="Notes",
         language="en",
         identifier="urn:uuid:1",
         modified=datetime(2026, 5, 1, tzinfo=UTC),

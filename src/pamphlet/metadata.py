@@ -159,6 +159,8 @@ def read_metadata(options: tuple[Option, ...], report: Report) -> Metadata:
 def overlay(weaker: Metadata, stronger: Metadata) -> Metadata:
     """`weaker` with every field that `stronger` has something to say about; `extra` is joined."""
     said = {f.name: getattr(stronger, f.name) for f in fields(Metadata) if getattr(stronger, f.name) and f.name != "extra"}
+    if "authors" in said and "byline" not in said:
+        said["byline"] = ()  # the line named other authors
     return replace(weaker, **said, extra={**weaker.extra, **stronger.extra})
 
 

@@ -119,6 +119,8 @@ class _Outline:
             yield f"subtitle: {self.inlines(data.subtitle)}"
         for person in data.authors:
             yield self.person(person)
+        if data.byline:
+            yield f"byline: {self.inlines(data.byline)}"
         if data.date:
             yield _joined(f"date: {_quoted(data.date.text)}", data.date.iso)
         if data.language and not of_publication:
@@ -128,6 +130,7 @@ class _Outline:
             "publisher": data.publisher,
             "rights": data.rights,
             "identifier": data.identifier,
+            "notes-heading": data.notes_heading,
             "cover": data.cover,
         }
         yield from (f"{name}: {_quoted(text)}" for name, text in texts.items() if text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pamphlet.resources import Resource
-from pamphlet.tree import Blocks, Metadata, Note
+from pamphlet.tree import Blocks, Inlines, Metadata, Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,16 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """All that a writer needs. `metadata.title` is never empty, `modified` is in UTC."""
+    """All that a writer needs. `metadata.title` is never empty, `modified` is in UTC.
+
+    `title` is the title as plain words, `byline` the line below it (empty where nobody is named),
+    `notes_heading` what stands above the notes.
+    """
 
     metadata: Metadata
     title: str
+    byline: Inlines
+    notes_heading: str
     language: str
     identifier: str
     modified: datetime

@@ -357,13 +357,15 @@ class PrintedDate:
 class Metadata:
     """What is known about the document. Empty means that nobody said.
 
-    `contact` and `credits` are lines of the text itself, so they hold links and words like any
-    paragraph. `extra` keeps what pamphlet does not know, as text.
+    `byline`, `contact` and `credits` are lines of the text itself, so they hold links and words
+    like any paragraph; `byline` and `notes_heading` are printed instead of the authors' names and
+    of pamphlet's own word for notes, where the author wrote them. `extra` keeps what pamphlet does not know, as text.
     """
 
     title: Inlines = ()
     subtitle: Inlines = ()
     authors: tuple[Person, ...] = ()
+    byline: Inlines = ()
     date: PrintedDate | None = None
     language: str | None = None
     description: str = ""
@@ -373,6 +375,7 @@ class Metadata:
     keywords: tuple[str, ...] = ()
     contact: tuple[Inlines, ...] = ()
     credits: tuple[Inlines, ...] = ()
+    notes_heading: str = ""
     cover: str = ""
     extra: Mapping[str, str] = field(default_factory=dict)
 

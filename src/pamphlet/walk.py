@@ -51,7 +51,7 @@ def descendants(nodes: Iterable[Node]) -> Iterator[Node]:
 
 def front(document: Document) -> Inlines:
     """The inlines of the metadata that are printed before the text."""
-    return document.metadata.title + document.metadata.subtitle
+    return document.metadata.title + document.metadata.subtitle + document.metadata.byline
 
 
 def back(document: Document) -> Inlines:
@@ -127,6 +127,7 @@ class Rewrite:
                 data,
                 title=self.inlines(data.title),
                 subtitle=self.inlines(data.subtitle),
+                byline=self.inlines(data.byline),
                 contact=tuple(self.inlines(line) for line in data.contact),
                 credits=tuple(self.inlines(line) for line in data.credits),
             ),

@@ -10,11 +10,12 @@ from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 
 from pamphlet.diagnostics import Report
+from pamphlet.labels import labels_for
 from pamphlet.passes.images import load_images
 from pamphlet.publication import Chapter, NumberedNote, OutlineEntry, Publication
 from pamphlet.settings import Settings
 from pamphlet.source import Position
-from pamphlet.tree import Document, Heading, Metadata, NoteReference, Text
+from pamphlet.tree import Document, Heading, Inlines, Metadata, NoteReference, Text
 from pamphlet.walk import descendants, everything, plain_text
 
 ASSUMED_LANGUAGE = "en"
@@ -35,16 +36,25 @@ def assemble(document: Document, settings: Settings, report: Report) -> Publicat
     if not metadata.language:
         hint = "say it with a line “language: …” at the top, or with --meta language=…"
         report.add("language-assumed", "no language is given; English is assumed", here, hint=hint)
+    language = metadata.language or ASSUMED_LANGUAGE
     return Publication(
         metadata=metadata,
         title=title,
-        language=metadata.language or ASSUMED_LANGUAGE,
+        byline=metadata.byline or _byline(metadata),
+        notes_heading=metadata.notes_heading or labels_for(language).notes,
+        language=language,
         identifier=metadata.identifier or _identifier(title, metadata),
         modified=_modified(metadata, settings),
         chapters=(Chapter("text", document.children, _outline(document)),),
         notes=_numbered(document),
         resources=load_images(document, settings, report),
     )
+
+
+def _byline(metadata: Metadata) -> Inlines:
+    """The authors' names in a row, each with what the person did unless it was the writing."""
+    names = (person.name if person.role == "author" else f"{person.name} ({person.role})" for person in metadata.authors)
+    return (Text(", ".join(names)),) if metadata.authors else ()
 
 
 def _outline(document: Document) -> tuple[OutlineEntry, ...]:

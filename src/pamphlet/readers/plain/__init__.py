@@ -91,10 +91,18 @@ def _metadata(matter: Matter, reading: Reading) -> Metadata:
         title=read_inlines(matter.title, reading.marks(matter.title)) if matter.title else (),
         subtitle=read_inlines(matter.subtitle, reading.marks(matter.subtitle)) if matter.subtitle else (),
         authors=matter.authors,
+        byline=read_inlines(matter.byline, reading.marks(matter.byline)) if matter.byline else (),
+        notes_heading=_notes_heading(reading.notes),
         date=matter.date,
         contact=tuple(read_inlines(line, reading.marks(line)) for line in matter.contact),
         credits=tuple(read_inlines(line, reading.marks(line)) for line in matter.credits),
     )
+
+
+def _notes_heading(notes: Notes) -> str:
+    """The headings over the lists of notes, each once, as the author wrote them."""
+    headings = [one.heading.text.strip("#=*_ \t:") for one in notes.lists if one.heading]
+    return " · ".join(dict.fromkeys(headings))
 
 
 def _note(entry: Entry, reading: Reading) -> Note:

@@ -68,6 +68,11 @@ class Chunk:
         starts = tuple(max(0, start - offset) for start in self.starts)
         return Chunk(self.file, (bare, *self.lines[1:]), self.text[offset:], starts)
 
+    def cut(self, offset: int) -> "Chunk":
+        """The first `offset` characters of the chunk, which must lie in its first line."""
+        first = replace(self.lines[0], text=self.text[:offset])
+        return Chunk(self.file, (first,), self.text[:offset], (0,))
+
     def single_lines(self) -> tuple["Chunk", ...]:
         """A chunk for each of its lines."""
         return tuple(join(self.file, (line,)) for line in self.lines)

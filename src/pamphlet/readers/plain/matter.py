@@ -44,6 +44,7 @@ class Matter:
     title: Chunk | None = None
     subtitle: Chunk | None = None
     authors: tuple[Person, ...] = ()
+    byline: Chunk | None = None
     date: PrintedDate | None = None
     contact: tuple[Chunk, ...] = ()
     credits: tuple[Chunk, ...] = ()
@@ -123,11 +124,14 @@ def _named(chunk: Chunk, found: Matter, text: str, after: Chunk) -> tuple[Matter
         return None
     if match := _WORDS_AND_PICTURES.fullmatch(line):
         piece = Piece("byline", (chunk,), "it says whose the words and the pictures are", "sure")
-        return replace(found, authors=(Person(match["name"]),), credits=(chunk.without(match.start("credit")),)), piece
+        return replace(found, authors=(Person(match["name"]),), byline=chunk), piece
     if (match := _BYLINE.fullmatch(line)) and not line.endswith(("!", "?")):
-        return replace(found, authors=_people(match["name"])), Piece("byline", (chunk,), f"it begins with “{line.split()[0]}”")
+        return replace(found, authors=_people(match["name"]), byline=chunk), Piece(
+            "byline", (chunk,), f"it begins with “{line.split()[0]}”"
+        )
     if found.date is None and (match := _NAME_AND_DATE.fullmatch(line)):
-        more = replace(found, authors=_people(match["name"]), date=printed_date(match["date"], text))
+        byline = chunk.cut(match.end("name"))
+        more = replace(found, authors=_people(match["name"]), byline=byline, date=printed_date(match["date"], text))
         return more, Piece("byline", (chunk,), "it is a name and a date")
     if found.title is not None and _is_name(line) and (_DATE_LINE.fullmatch(after.text) or len(after.text) > LONGEST_HEADING):
         return replace(found, authors=_people(line)), Piece("byline", (chunk,), "it is a name, below the title", "guess")

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from pamphlet.labels import Labels, is_right_to_left
 from pamphlet.publication import NumberedNote, OutlineEntry, Publication
-from pamphlet.tree import Inlines, Node, Person
+from pamphlet.tree import Inlines, Node
 from pamphlet.walk import descendants
 from pamphlet.writers.epub.files import XHTML, BookFile, xml_file
 from pamphlet.writers.templates import render
@@ -61,11 +61,6 @@ def frame(template: str, publication: Publication, title: str, **values: Any) ->
     return render(f"epub/{template}", language=publication.language, direction=direction, title=title, **values)
 
 
-def credited(person: Person) -> str:
-    """A name as the title block prints it: with what the person did, unless it was the writing."""
-    return person.name if person.role == "author" else f"{person.name} ({person.role})"
-
-
 # --- which file holds what ------------------------------------------------------------------
 
 
@@ -107,7 +102,7 @@ def _chapters(publication: Publication, xhtml: Xhtml) -> Iterator[ContentDocumen
     front = {
         "title": xhtml.inlines(data.title),
         "subtitle": xhtml.inlines(data.subtitle),
-        "authors": ", ".join(map(credited, data.authors)),
+        "authors": xhtml.inlines(publication.byline),
         "date": data.date.text if data.date else "",
     }
     for index, chapter in enumerate(publication.chapters):
@@ -146,7 +141,7 @@ def _notes(publication: Publication, xhtml: Xhtml) -> Iterator[ContentDocument]:
     """
     if not publication.notes:
         return
-    title = xhtml.labels.notes
+    title = publication.notes_heading
     notes = [_note(note, xhtml) for note in publication.notes]
     markup = frame("notes.xhtml.j2", publication, title, notes=notes)
     yield ContentDocument(NOTES, "endnotes", title, (OutlineEntry(2, "", title),), markup)

@@ -55,17 +55,13 @@ def html_page(publication: Publication) -> str:
         modified=publication.modified.strftime("%Y-%m-%dT%H:%M:%SZ"),
         title=inlines(data.title),
         subtitle=inlines(data.subtitle),
-        authors=", ".join(map(_credited, data.authors)),
+        byline=inlines(publication.byline),
         chapters=[{"anchor": chapter.anchor, "text": blocks(chapter.children)} for chapter in publication.chapters],
         contact=[inlines(line) for line in data.contact],
         notes=[{"anchor": note.anchor, "text": _note(note, blocks, xhtml)} for note in publication.notes],
         credits=[inlines(line) for line in data.credits],
         colophon=[line for line in (data.publisher, data.rights) if line],
     )
-
-
-def _credited(person: tree.Person) -> str:
-    return person.name if person.role == "author" else f"{person.name} ({person.role})"
 
 
 def _note(note: NumberedNote, blocks: Callable[[Blocks], Markup], xhtml: Xhtml) -> Markup:
@@ -122,7 +118,6 @@ def page_facts(publication: Publication) -> Sheet:
     Named strings, for `string()` in the margins of a style: `title`, `author` (the title where
     there is none), and `section`, which changes at each heading of the first level and at the notes.
     """
-    labels = labels_for(publication.language)
     author = ", ".join(person.name for person in publication.metadata.authors if person.role == "author")
     strings = f"title {_head(publication.title)}, author {_head(author or publication.title)}"
     rules = [f".title-block > .title {{ bookmark-label: {_css_string(publication.title)}; string-set: {strings} }}"]
@@ -130,7 +125,7 @@ def page_facts(publication: Publication) -> Sheet:
         for entry in chapter.outline:
             section = f"; string-set: section {_head(entry.text)}" if entry.level == 2 else ""
             rules.append(f"[id={_css_string(entry.anchor)}] {{ bookmark-label: {_css_string(entry.text)}{section} }}")
-    rules.append(f".notes > h2 {{ string-set: section {_head(labels.notes)} }}")
+    rules.append(f".notes > h2 {{ string-set: section {_head(publication.notes_heading)} }}")
     return Sheet("headings", "\n".join(rules), shipped("styles"))
 
 
