@@ -3,20 +3,24 @@
 Shared by the readers of text formats. What it says is data and never names code to run.
 """
 
+import re
+
 from pamphlet.diagnostics import Report
 from pamphlet.options import Option, read_options
 from pamphlet.source import Position
+
+_KEY = re.compile(r"[\w\"'#{-][^:]*:|#")
 
 
 def split_front_matter(text: str, file: str, report: Report) -> tuple[tuple[Option, ...], int]:
     """Read the front matter of `text`.
 
     Gives its options and the number of lines it takes up (0 where there is none), so that the
-    body begins on the line after them. A `---` that is never closed, or that is followed by an
-    empty line, is a rule and not front matter. Reports what `read_options` reports.
+    body begins on the line after them. A `---` that no key follows is a rule and not front matter.
+    Reports what `read_options` reports.
     """
     lines = text.split("\n")
-    if lines[0].rstrip() != "---" or len(lines) < 2 or not lines[1].strip():
+    if lines[0].rstrip() != "---" or len(lines) < 2 or not _KEY.match(lines[1]):
         return (), 0
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
     if end is None:
