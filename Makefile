@@ -25,7 +25,7 @@ conformance: .venv/installed-for-developers ## the checks that need a browser: A
 	tests/conformance/run
 
 bench: .venv/installed-for-developers ## measure how long things take
-	$(BIN)/python bench/build.py
+	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
 
 clean: ## remove the virtual environment, caches and built files
 	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis tests/conformance/node_modules tests/conformance/.node

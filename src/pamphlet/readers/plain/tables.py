@@ -64,13 +64,13 @@ def _grids(block: Sequence[Line]) -> Iterator[Grid]:
 
 
 def _kind(line: Line) -> str:
-    if _RULE.fullmatch(line.text):
+    if line.text[0] in "|+:=–—_-" and _RULE.fullmatch(line.text):
         return "rule"
     if line.text.count("|") >= 2 or (line.text.count("|") == 1 and not line.text.startswith("|") and " | " in line.text):
         return "bars"
     if "\t" in line.text:
         return "tabs"
-    return "spaces" if _HAS_GAP.search(line.text) else ""
+    return "spaces" if "  " in line.text and _HAS_GAP.search(line.text) else ""
 
 
 def _grid(run: Sequence[Line], kind: str) -> Iterator[Grid]:

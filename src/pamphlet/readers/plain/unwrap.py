@@ -61,7 +61,7 @@ def unwrap(file: str, lines: Sequence[Line], wrap: Wrap = "auto", apart: frozens
     width = None if wrap == "soft" else _width(prose, sure=wrap == "hard")
     separated = _is_separated(kept)
     groups = _groups(kept, width, separated, apart)
-    words = _Words.of(kept) if width else None
+    words = _known_words(kept) if width else frozenset()
     chunks = tuple(join(file, group, _undivided(group, words) if words else ()) for group in groups)
     return Unwrapped(chunks, width, furniture)
 
@@ -233,26 +233,24 @@ def _single_spaced(lines: list[Line]) -> list[Line]:
 # --- divided words ------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of a text, to look up whether a divided word stands whole elsewhere."""
-
-    known: frozenset[str]
-
-    @classmethod
-    def of(cls, lines: Sequence[Line]) -> "_Words":
-        return cls(frozenset(word for line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text.casefold())))
-
-
 _DIVIDED = re.compile(r"([^\W\d_]+)-$")
 _REST = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-def _undivided(group: Sequence[Line], words: _Words) -> list[int]:
+def _known_words(lines: Sequence[Line]) -> frozenset[str]:
+    """The words of a text, to look up whether a divided one stands whole elsewhere; none are needed without one."""
+    if not any(line.text.endswith("-") for line in lines):
+        return frozenset()
+    return frozenset(word for line in lines for word in _WORD.findall(line.text.casefold()))
+
+
+def _undivided(group: Sequence[Line], words: frozenset[str]) -> list[int]:
     """The lines whose last word goes on in the next and stands undivided elsewhere in the text."""
     found = []
-    for index, (line, following) in enumerate(itertools.pairwise(group)):
-        first, rest = _DIVIDED.search(line.text), _REST.match(following.text)
-        if first and rest and rest[0][0].islower() and (first[1] + rest[0]).casefold() in words.known:
-            found.append(index)
+    for index, line in enumerate(group[:-1]):
+        if line.text.endswith("-") and (first := _DIVIDED.search(line.text)):
+            rest = _REST.match(group[index + 1].text)
+            if rest and rest[0][0].islower() and (first[1] + rest[0]).casefold() in words:
+                found.append(index)
     return found

@@ -1,0 +1,81 @@
+"""How fast the plain-text reader is, and how much memory it takes: `make bench`.
+
+Made-up articles of ten million characters, with one line a paragraph and wrapped at 72 columns, each
+read in a process of its own. For comparison, markdown-it-py reads the same text. Times are of the
+processor, not of the clock, so that other work on the machine counts little.
+"""
+
+import json
+import random
+import resource
+import subprocess
+import sys
+import textwrap
+import time
+from pathlib import Path
+
+SIZE = 10_000_000
+TEXT = """the river rose in the night and by morning it had reached the second step of the chapel where it stayed
+for three days since nobody was hurt and only the boats were lost they went on as before"""
+WORDS = TEXT.split()
+
+
+def paragraph(dice: random.Random, length: int) -> str:
+    return " ".join(dice.choices(WORDS, k=length)).capitalize() + "."
+
+
+def article(width: int | None) -> str:
+    """Paragraphs with marks, headings, and the list of notes; the same text at every call."""
+    dice, paragraphs, notes, size = random.Random(7), [], [], 0
+    while size < SIZE:
+        text = paragraph(dice, dice.randint(30, 140))
+        if dice.random() < 0.4:
+            notes.append(f"[{len(notes) + 1}] {paragraph(dice, 8)} www.river.example/{len(notes)}")
+            text = f"{text}[{len(notes)}] {paragraph(dice, 12)}"
+        paragraphs.append(textwrap.fill(text, width) if width else text)
+        if dice.random() < 0.1:
+            paragraphs.append(" ".join(dice.choices(WORDS, k=4)).capitalize())
+        size += len(text)
+    return "\n\n".join(paragraphs) + "\n\nNotes\n\n" + "\n".join(notes)
+
+
+def measure(reader: str, width: int | None) -> None:
+    """Read one article and print, as JSON, seconds of the processor and peak memory in bytes."""
+    text = article(width)
+    data = text.encode()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    if reader == "pamphlet":
+        from pamphlet.diagnostics import Report
+        from pamphlet.readers.plain import read
+        from pamphlet.settings import Settings
+        from pamphlet.source import Source
+
+        began = time.process_time()
+        read(Source("article.txt", data, Path("article.txt")), Settings(source="article.txt"), Report())
+    else:
+        from markdown_it import MarkdownIt
+
+        began = time.process_time()
+        MarkdownIt("commonmark").parse(text)
+    seconds = time.process_time() - began
+    memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
+    print(json.dumps({"bytes": len(data), "seconds": seconds, "memory": memory}))
+
+
+def main() -> None:
+    if len(sys.argv) == 3:
+        measure(sys.argv[1], int(sys.argv[2]) or None)
+        return
+    print(f"{'plain text, 10 MB':24}{'MB/s':>8}{'memory':>10}{'time : markdown-it':>22}")
+    for name, width in (("one line a paragraph", 0), ("wrapped at 72", 72)):
+        found = {}
+        for reader in ("pamphlet", "markdown-it"):
+            command = [sys.executable, __file__, reader, str(width)]
+            found[reader] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        own, other = found["pamphlet"], found["markdown-it"]
+        speed, memory = own["bytes"] / own["seconds"] / 1e6, own["memory"] / own["bytes"]
+        print(f"{name:24}{speed:>8.1f}{f'{memory:.1f} ×':>10}{own['seconds'] / other['seconds']:>22.2f}")
+
+
+if __name__ == "__main__":
+    main()
