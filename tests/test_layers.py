@@ -23,6 +23,7 @@ APART = {"readers", "passes", "writers", "press"}
 
 LIBRARIES = {
     "yaml": ["options"],
+    "chardet": ["readers.encodings"],
     "markdown_it": ["readers.markdown"],
     "mdit_py_plugins": ["readers.markdown"],
     "linkify_it": ["readers.plain.inline"],

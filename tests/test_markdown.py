@@ -61,7 +61,7 @@ MARKDOWN = st.text(st.sampled_from("ab1 *_~#>-+|:.!?[]()^\\&;<>/=`\n\t\"'") | st
 @example("<b>*a</b>*")
 def test_any_text_is_a_document(text: str) -> None:
     document, report = read_text(text)
-    source_lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    source_lines = report.texts["bees.md"].split("\n")
     assert Rewrite().document(document) == document
     for position in [node.position for node in everything(document)] + [d.position for d in report.diagnostics]:
         assert position

@@ -39,6 +39,10 @@ CODES = MappingProxyType(
         "source-format": Rule(_E, "No reader knows this kind of file."),
         "source-empty": Rule(_W, "The file has no text in it, so there is nothing to print but its title."),
         "encoding-guessed": Rule(_W, "The text is not UTF-8, so its encoding had to be guessed; check its accents and quotation marks."),
+        "encoding-mixed": Rule(_W, "The text is UTF-8 for the most part, but some of its bytes are not; they were read as what they are in Windows."),
+        "text-garbled": Rule(_W, "The text was damaged before it came here: accents and quotation marks turned into rows of other signs, or were lost."),
+        "characters-mended": Rule(_W, "Control codes stood where Windows keeps its quotation marks and dashes; they were read as those."),
+        "characters-dropped": Rule(_W, "The text held control codes or other signs that no page and no e-book can hold; they were taken out."),
         "nesting-too-deep": Rule(_W, "Quotations or lists are nested more than 100 deep; what lies deeper was kept, without its nesting."),
         "page-number-dropped": Rule(_I, "A line that only numbers a page of the source was left out, since the pages are others now."),
         # options and metadata
@@ -47,6 +51,7 @@ CODES = MappingProxyType(
         "option-duplicate": Rule(_W, "A key was given twice in one place; the later value was used."),
         "option-value": Rule(_E, "The value of this key cannot be used."),
         "title-missing": Rule(_W, "The text has no title, so the file's name stands in for it on the page and in the shop."),
+        "language-guessed": Rule(_I, "The text does not say what language it is in, so it was told from its words; hyphenation and reading aloud follow it."),
         "language-assumed": Rule(_I, "The text does not say what language it is in, so English was assumed for hyphenation and reading aloud."),
         # notes
         "note-undefined": Rule(_E, "The text points to a note that is not in the list of notes."),

@@ -13,6 +13,7 @@ from pamphlet.diagnostics import Report
 from pamphlet.passes.anchors import give_anchors
 from pamphlet.passes.assemble import assemble
 from pamphlet.passes.headings import settle_headings
+from pamphlet.passes.language import settle_language
 from pamphlet.passes.links import check_links
 from pamphlet.passes.metadata import merge_metadata
 from pamphlet.passes.notes import order_notes
@@ -24,7 +25,8 @@ from pamphlet.tree import Document
 Pass = Callable[[Document, Settings, Report], Document]
 
 PASSES: tuple[Pass, ...] = (
-    merge_metadata,  # first: the title may come from outside the text
+    merge_metadata,  # first: the title and the language may come from outside the text
+    settle_language,
     settle_title,  # before the headings are counted, since one of them may be the title
     settle_headings,
     order_notes,

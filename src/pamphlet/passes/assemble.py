@@ -18,25 +18,21 @@ from pamphlet.source import Position
 from pamphlet.tree import Document, Heading, Inlines, Metadata, NoteReference, Text
 from pamphlet.walk import descendants, everything, plain_text
 
-ASSUMED_LANGUAGE = "en"
-
 
 def assemble(document: Document, settings: Settings, report: Report) -> Publication:
     """Everything a writer needs, in one frozen record.
 
-    Reports `language-assumed`, `source-empty` and what is wrong with pictures.
+    The passes before have given the document a title and a language. Reports `source-empty` and what
+    is wrong with pictures.
     """
     metadata = document.metadata
     title = " ".join(plain_text(metadata.title).split()) or settings.stem
     if not metadata.title:
         metadata = replace(metadata, title=(Text(title),))
-    here = Position(settings.source, 1)
     if not document.children:
-        report.add("source-empty", "there is no text in it", here)
-    if not metadata.language:
-        hint = "say it with a line “language: …” at the top, or with --meta language=…"
-        report.add("language-assumed", "no language is given; English is assumed", here, hint=hint)
-    language = metadata.language or ASSUMED_LANGUAGE
+        report.add("source-empty", "there is no text in it", Position(settings.source, 1))
+    language = metadata.language
+    assert language, "settle_language stands among the passes"
     return Publication(
         metadata=metadata,
         title=title,

@@ -1,0 +1,73 @@
+"""What a file is that is not a text, told by its first bytes, so that the refusal can say what to do.
+
+Beside the road: only `decode` asks, and only for the sake of a hint.
+"""
+
+_SAVE_AS_TEXT = "open it and save it as “plain text (UTF-8)”"
+_COPY = "open it, copy its text into a new text file, and build from that"
+_UNPACK = "unpack it and build from the text in it"
+_NAME_TEXT = "name the file that holds the text"
+
+_PACKED = (
+    (b"word/", "a Word document", _SAVE_AS_TEXT),
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text", _SAVE_AS_TEXT),
+    (b"mimetypeapplication/epub+zip", "an e-book (EPUB)", _NAME_TEXT),
+    (b"Index/Document.iwa", "a Pages document", _SAVE_AS_TEXT),
+    (b"ppt/", "a PowerPoint presentation", _COPY),
+    (b"xl/", "an Excel workbook", _COPY),
+    (b"PK", "a ZIP archive", _UNPACK),
+)
+"""Documents that are ZIP archives inside: a name that stands near their beginning, what they are, what to do."""
+
+_MAGIC = (
+    (0, b"%PDF-", "a PDF", _COPY),
+    (0, b"%!PS", "a PostScript file", _COPY),
+    (0, b"{\\rtf", "a rich text document (RTF)", _SAVE_AS_TEXT),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document of an older Word or Excel", _SAVE_AS_TEXT),
+    (0, b"\xffWPC", "a WordPerfect document", _SAVE_AS_TEXT),
+    (0, b"\x89PNG\r\n", "a picture (PNG)", _NAME_TEXT),
+    (0, b"\xff\xd8\xff", "a picture (JPEG)", _NAME_TEXT),
+    (0, b"GIF87a", "a picture (GIF)", _NAME_TEXT),
+    (0, b"GIF89a", "a picture (GIF)", _NAME_TEXT),
+    (0, b"II*\x00", "a picture (TIFF)", _NAME_TEXT),
+    (0, b"MM\x00*", "a picture (TIFF)", _NAME_TEXT),
+    (8, b"WEBP", "a picture (WebP)", _NAME_TEXT),
+    (4, b"ftyp", "a film or a picture from a telephone", _NAME_TEXT),
+    (0, b"ID3", "a sound recording", _NAME_TEXT),
+    (0, b"OggS", "a sound recording", _NAME_TEXT),
+    (8, b"WAVE", "a sound recording", _NAME_TEXT),
+    (0, b"\x1f\x8b", "a gzip archive", _UNPACK),
+    (0, b"BZh91AY&SY", "a bzip2 archive", _UNPACK),
+    (0, b"\xfd7zXZ\x00", "an xz archive", _UNPACK),
+    (0, b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", _UNPACK),
+    (0, b"Rar!\x1a\x07", "a RAR archive", _UNPACK),
+    (257, b"ustar", "a tar archive", _UNPACK),
+    (0, b"\x7fELF", "a program", _NAME_TEXT),
+    (0, b"MZ", "a program", _NAME_TEXT),
+    (0, b"\xca\xfe\xba\xbe", "a program", _NAME_TEXT),
+    (0, b"SQLite format 3\x00", "a database", _NAME_TEXT),
+    (0, b"wOFF", "a font", _NAME_TEXT),
+    (0, b"wOF2", "a font", _NAME_TEXT),
+    (0, b"OTTO\x00", "a font", _NAME_TEXT),
+    (0, b"\x00\x01\x00\x00", "a font", _NAME_TEXT),
+)  # fmt: skip
+"""Where a kind of file has its mark, the mark, what the file is, what to do."""
+
+_ALSO_TEXT = (b"%PDF-", b"%!PS", b"{\\rtf", b"PK\x03\x04")
+"""Marks that no article begins with, of files that hold text and may have no byte that a text has not."""
+
+
+def is_document(data: bytes) -> bool:
+    """Whether the bytes are certainly those of a document in another format, even where each of them could be text."""
+    return data.startswith(_ALSO_TEXT)
+
+
+def hint_for(data: bytes) -> str:
+    """What the bytes look like, if that is known, and what to do about it."""
+    if data.startswith(b"PK\x03\x04"):
+        what, advice = next((what, advice) for name, what, advice in _PACKED if name in data[:8192])
+        return f"this is {what}; {advice}"
+    for offset, magic, what, advice in _MAGIC:
+        if data.startswith(magic, offset):
+            return f"this is {what}; {advice}"
+    return "save the text as “plain text (UTF-8)” and build from that file"
