@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pamphlet.diagnostics import Diagnostic, Report
@@ -284,7 +284,6 @@ def check(text: str, diagnostics: list[Diagnostic]) -> None:
 @example(b"\xef\xbb\xbf")
 @example(b"\xff\xfe\0\0")
 @example(b"\x1b$B\x07")
-@settings(deadline=None)  # the detector takes its time to load
 def test_any_bytes_are_a_text_or_refused(data: bytes) -> None:
     text, diagnostics = read(data)
     check(text, diagnostics)
@@ -292,7 +291,6 @@ def test_any_bytes_are_a_text_or_refused(data: bytes) -> None:
 
 
 @given(st.text())
-@settings(deadline=None)
 def test_no_letter_of_a_text_is_lost(text: str) -> None:
     decoded, diagnostics = read(("A leaflet: " + text).encode())
     check(decoded, diagnostics)
