@@ -12,7 +12,7 @@ import pamphlet
 LAYERS = (
     "__version__ source diagnostics options labels languages resources system_libraries",
     "tree",
-    "walk outline publication metadata settings",
+    "walk outline publication metadata paper stylesheets settings",
     "readers passes writers press",
     "report_text pipeline batch",
     "cli preview __main__ __init__",

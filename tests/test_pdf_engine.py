@@ -12,11 +12,11 @@ from pamphlet.diagnostics import Report
 from pamphlet.publication import Publication
 from pamphlet.resources import Resource, shipped
 from pamphlet.source import Position
+from pamphlet.stylesheets import Style
 from pamphlet.system_libraries import LIBRARIES
 from pamphlet.tree import Document, Metadata, Text
 from pamphlet.writers.pdf import loading, write_pdf
 from pamphlet.writers.pdf.engine import lay_out
-from pamphlet.writers.pdf.style import Sheet
 from pdf_samples import SETTINGS, heading, note, paragraph, picture, published, words
 
 STYLES = shipped("styles")
@@ -25,7 +25,7 @@ STYLES = shipped("styles")
 def laid_out(body: str, css: str = "", *resources: Resource, folder: Path = STYLES) -> Report:
     """What is reported when `body` is laid out in the style `css`."""
     report = Report()
-    result = lay_out(f'<html lang="en"><title>Test</title>{body}', (Sheet("mine.css", css, folder),), resources, report)
+    result = lay_out(f'<html lang="en"><title>Test</title>{body}', (Style("mine.css", css, folder),), resources, report)
     assert result.data.startswith(b"%PDF")
     return report
 

@@ -22,9 +22,13 @@ from pamphlet.passes import publish
 from pamphlet.pipeline import UNREADABLE, Job, Outcome, Output, build, given_settings, open_source, output_folder, prepare, read
 from pamphlet.readers import explainer_for, reader_for
 from pamphlet.report_text import diagnostic_text
-from pamphlet.settings import FORMATS, PROJECT_FILE, load_project
+from pamphlet.settings import FORMATS, PROJECT_FILE, Settings, load_project
+from pamphlet.stylesheets import description, shipped_style, style_names
 
 BUILT, DOCUMENT_ERRORS, USAGE = 0, 1, 2
+
+PRINT_FLAGS = ("style", "paper")
+"""Flags that mean what the key of the same name means in pamphlet.yaml."""
 
 OUTSIDE = UNREADABLE | {"output-unwritable", "engine-missing"}
 """Codes of problems that lie outside the document: they end with exit code 2."""
@@ -120,6 +124,12 @@ def _explain_code(options: argparse.Namespace) -> int:
     return BUILT
 
 
+def _styles(_: argparse.Namespace) -> int:
+    for name in style_names():
+        print(f"{name:12} {description(shipped_style(name))}")
+    return BUILT
+
+
 def _doctor(_: argparse.Namespace) -> int:
     from pamphlet.system_libraries import install_command, missing_libraries
 
@@ -162,7 +172,9 @@ def _flags(options: argparse.Namespace) -> tuple[Option, ...] | int:
         values.setdefault(key.strip(), []).append(value)
     report = Report()
     found = [Option(key, tuple(v) if len(v) > 1 else v[0]) for key, v in values.items()]
+    found += [Option(key, value) for key in PRINT_FLAGS if (value := getattr(options, key)) is not None]
     read_metadata(tuple(found), report)
+    Settings().updated(tuple(found), report, fix=True)
     if report.has_errors():
         _print_report(report)
         return USAGE
@@ -298,6 +310,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--pdf", action="store_true", help="make the PDF (without --pdf and --epub: both)")
     command.add_argument("--epub", action="store_true", help="make the EPUB")
     command.add_argument("-o", "--output", metavar="DIR", help="the folder to put the files into")
+    command.add_argument(
+        "--style", metavar="STYLE", help="how it looks in print: a name that “pamphlet styles” lists, or a CSS file"
+    )
+    command.add_argument("--paper", metavar="PAPER", help="A5, Letter, “A4 landscape”, 120mm x 200mm, …")
     command.add_argument("--meta", action="append", default=[], metavar="KEY=VALUE", help='metadata, such as title="Our hives"')
     command.add_argument("--json", action="store_true", help="tell about it as one JSON object")
     _common(command, _build)
@@ -319,6 +335,9 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("explain-code", help="explain a code such as note-undefined, or list them all")
     command.add_argument("code", nargs="?", metavar="CODE")
     command.set_defaults(run=_explain_code)
+
+    command = commands.add_parser("styles", help="list the styles of the printed page")
+    command.set_defaults(run=_styles)
 
     command = commands.add_parser("doctor", help="look whether all that the PDF needs is on this machine")
     command.set_defaults(run=_doctor)

@@ -40,6 +40,31 @@ def shipped(folder: Literal["styles", "templates"]) -> Path:
     return installed if installed.is_dir() else package.parent.parent / folder
 
 
+class BadFile(ValueError):
+    """A file that cannot be used; the message says why, and what to do."""
+
+
+def read_style_sheet(folder: Path, name: str, *, anywhere: bool) -> tuple[Path, str]:
+    """Open the CSS file that is called `name` as seen from `folder`; gives its place and its text.
+
+    Unless it may stand `anywhere`, it must lie inside `folder`. Raises BadFile.
+    """
+    root = folder.resolve()
+    path = (root / name).resolve()
+    if not (anywhere or path.is_relative_to(root)):
+        raise BadFile("a text can only name a style in its own folder, or below it; elsewhere, name it with --style")
+    try:
+        if path.stat().st_size > SIZE_LIMIT:
+            raise BadFile("the file is too large")
+        return path, path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError as problem:
+        raise BadFile(f"there is no such file; {_near(path)}") from problem
+    except OSError as problem:
+        raise BadFile(f"the file cannot be opened: {problem.strerror}") from problem
+    except UnicodeDecodeError as problem:
+        raise BadFile("the file is not a UTF-8 text") from problem
+
+
 def load_image(folder: Path, name: str, position: Position | None, report: Report) -> Resource | None:
     """Open the picture that a document in `folder` calls `name`.
 

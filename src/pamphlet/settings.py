@@ -13,7 +13,9 @@ from typing import Any, Literal
 from pamphlet.diagnostics import Report
 from pamphlet.metadata import KEYS, METADATA_KEYS, BadValue, MetadataLayers, canonical, read_metadata
 from pamphlet.options import Option, Value, did_you_mean, read_options, shown
+from pamphlet.paper import Paper, read_paper
 from pamphlet.source import Position, Source
+from pamphlet.stylesheets import Style, find_style, read_variables
 
 PROJECT_FILE = "pamphlet.yaml"
 
@@ -28,6 +30,7 @@ class Settings:
     `folder` is where pictures are looked for, `stem` names the outputs and stands in for a
     missing title. `wrap`, `notes` and `headings` tell the plain-text reader what the author knows:
     how lines were wrapped, where notes may be found, whether lines without a mark may be headings.
+    `style` None is the default, `paper` None that of the style; `variables` are their names with values of CSS.
     `source_date_epoch` and `newest_input` are seconds since 1970 (UTC); the
     dates in the outputs come from them and never from a clock. `fixed` are the keys that a flag
     has set, which front matter cannot change.
@@ -42,14 +45,20 @@ class Settings:
     wrap: Literal["auto", "hard", "soft"] = "auto"
     notes: Literal["auto", "heading", "none"] = "auto"
     headings: Literal["auto", "none"] = "auto"
+    style: Style | None = None
+    paper: Paper | None = None
+    variables: tuple[tuple[str, str], ...] = ()
     metadata: MetadataLayers = field(default_factory=MetadataLayers)
     fixed: frozenset[str] = frozenset()
 
-    def updated(self, options: tuple[Option, ...], report: Report, *, fix: bool = False) -> "Settings":
+    def updated(self, options: tuple[Option, ...], report: Report, *, fix: bool = False, trusted: bool = False) -> "Settings":
         """These settings with the ones among `options`, unless a flag has fixed them.
 
-        `fix` marks them as set by flags. Reports `option-unknown` and `option-value`.
+        `fix` marks them as set by flags. Those of flags and, as `trusted` says, of pamphlet.yaml may
+        name a style sheet that stands anywhere; a text's only one inside its folder.
+        Reports `option-unknown` and `option-value`.
         """
+        styles = Path() if fix else self.folder
         found: dict[str, Any] = {}
         for option in options:
             key = canonical(option.key)
@@ -58,7 +67,12 @@ class Settings:
                 report.add("option-unknown", f"“{option.key}” is not a key that pamphlet knows", option.position, hint=hint)
             if key in SETTINGS and key not in self.fixed:
                 try:
-                    found[key] = SETTINGS[key](option.value)
+                    value = SETTINGS[key](option.value)
+                    if key == "style":
+                        value = find_style(value, styles, anywhere=fix or trusted)
+                    elif key == "variables":
+                        value = tuple({**dict(self.variables), **dict(value)}.items())
+                    found[key] = value
                 except BadValue as problem:
                     report.add(
                         "option-value", f"“{option.key}” cannot be “{shown(option.value)}”", option.position, hint=str(problem)
@@ -86,7 +100,7 @@ def _one_of(*choices: str) -> Callable[[Value], str]:
 
 def _file_name(value: Value) -> str:
     if not isinstance(value, str) or not value:
-        raise BadValue("this takes the name of a file")
+        raise BadValue("this takes a name")
     return value
 
 
@@ -97,6 +111,9 @@ SETTINGS: Mapping[str, Callable[[Value], Any]] = MappingProxyType(
         "wrap": _one_of("auto", "hard", "soft"),
         "notes": _one_of("auto", "heading", "none"),
         "headings": _one_of("auto", "none"),
+        "style": _file_name,
+        "paper": read_paper,
+        "variables": read_variables,
     }
 )
 
@@ -122,4 +139,4 @@ def load_project(folder: Path, report: Report) -> Settings | None:
     report.remember(str(path), text)
     options = read_options(text, str(path), report)
     settings = Settings(folder=folder, metadata=MetadataLayers(project=read_metadata(options, report)))
-    return settings.updated(options, report)
+    return settings.updated(options, report, trusted=True)

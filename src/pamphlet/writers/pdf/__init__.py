@@ -38,8 +38,9 @@ def write_pdf(publication: Publication, settings: Settings, report: Report) -> P
     from pamphlet.writers.pdf.engine import lay_out
     from pamphlet.writers.pdf.glyphs import report_missing_glyphs
     from pamphlet.writers.pdf.page import html_page, page_facts
-    from pamphlet.writers.pdf.style import default_style
+    from pamphlet.writers.pdf.style import style_sheets
 
-    laid_out = lay_out(html_page(publication), (page_facts(publication), default_style()), publication.resources, report)
+    sheets = (*style_sheets(settings), page_facts(publication))
+    laid_out = lay_out(html_page(publication), sheets, publication.resources, report)
     report_missing_glyphs(laid_out.missing, publication, settings, report)
     return PdfResult(laid_out.data, laid_out.pages)

@@ -18,10 +18,10 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from pamphlet.diagnostics import Report
-from pamphlet.resources import Resource, shipped
+from pamphlet.resources import SIZE_LIMIT, Resource, shipped
+from pamphlet.stylesheets import Style
 from pamphlet.writers.pdf.log import REFUSED, listening
 from pamphlet.writers.pdf.page import RESOURCE_SCHEME
-from pamphlet.writers.pdf.style import Sheet
 
 OPTIONS = {"pdf_tags": True, "pdf_identifier": True, "presentational_hints": True}
 """Tagged for readers who listen; an identifier made from the content; lists that begin at their `start`."""
@@ -36,13 +36,13 @@ class LaidOut:
     missing: tuple[str, ...]
 
 
-def lay_out(page: str, sheets: Sequence[Sheet], resources: Iterable[Resource], report: Report) -> LaidOut:
+def lay_out(page: str, sheets: Sequence[Style], resources: Iterable[Resource], report: Report) -> LaidOut:
     """Lay out the HTML `page` in the style of `sheets` (the later ones win) and print it.
 
     Reports `resource-refused` and, for all that the engine logs, `layout-problem`.
     """
     fonts = FontConfiguration()
-    door = Door(resources, report)
+    door = Door(resources, report, {sheet.folder for sheet in sheets})
     with listening(report) as listener:
         styles = []
         for sheet in sheets:
@@ -59,17 +59,17 @@ def lay_out(page: str, sheets: Sequence[Sheet], resources: Iterable[Resource], r
 
 
 class Door(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Opens what a pamphlet may use: the publication's pictures, the files beside the package's styles.
+    """Opens what a pamphlet may use: the publication's pictures, the files of the package's styles, those beside its style.
 
     Pictures inside a drawing (`data:image/…`) were let in with the drawing. All else is refused
     and reported as `resource-refused`.
     """
 
-    def __init__(self, resources: Iterable[Resource], report: Report) -> None:
+    def __init__(self, resources: Iterable[Resource], report: Report, folders: Iterable[Path] = ()) -> None:
         super().__init__(allowed_protocols=("data",))
         self._resources = {resource.name: resource for resource in resources}
         self._report = report
-        self._styles = shipped("styles").resolve()
+        self._folders = {folder.resolve() for folder in (shipped("styles"), *folders)}
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
         """The content behind `url`; ValueError, which WeasyPrint expects, where it is refused."""
@@ -80,7 +80,7 @@ class Door(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
             return URLFetcherResponse(url, resource.data, {"Content-Type": resource.media_type})
         if url.startswith("file:"):
             path = Path(url2pathname(urlsplit(url).path)).resolve()
-            if path.is_relative_to(self._styles) and path.is_file():
+            if any(map(path.is_relative_to, self._folders)) and path.is_file() and path.stat().st_size <= SIZE_LIMIT:
                 return URLFetcherResponse(url, path.read_bytes())
         hint = "name only files that lie beside the style"
         self._report.add("resource-refused", f"“{url}” is neither part of the document nor of its style", hint=hint)

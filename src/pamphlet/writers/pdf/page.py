@@ -15,9 +15,9 @@ from pamphlet import tree
 from pamphlet.labels import is_right_to_left, labels_for
 from pamphlet.publication import NumberedNote, Publication
 from pamphlet.resources import shipped
+from pamphlet.stylesheets import Style
 from pamphlet.tree import Blocks, Inline, Inlines
 from pamphlet.walk import Rewrite
-from pamphlet.writers.pdf.style import Sheet
 from pamphlet.writers.templates import Markup, render
 from pamphlet.writers.xhtml import Xhtml
 
@@ -112,7 +112,7 @@ _BREAKABLE = Rewrite(inline=_break_addresses)
 # --- what only the publication knows ------------------------------------------------------------
 
 
-def page_facts(publication: Publication) -> Sheet:
+def page_facts(publication: Publication) -> Style:
     """A sheet with the words for bookmarks and running heads, which are those of the outline: no note marks in them.
 
     Named strings, for `string()` in the margins of a style: `title`, `author` (the title where
@@ -126,7 +126,7 @@ def page_facts(publication: Publication) -> Sheet:
             section = f"; string-set: section {_head(entry.text)}" if entry.level == 2 else ""
             rules.append(f"[id={_css_string(entry.anchor)}] {{ bookmark-label: {_css_string(entry.text)}{section} }}")
     rules.append(f".notes > h2 {{ string-set: section {_head(publication.notes_heading)} }}")
-    return Sheet("headings", "\n".join(rules), shipped("styles"))
+    return Style("headings", "\n".join(rules), shipped("styles"))
 
 
 def _head(text: str) -> str:

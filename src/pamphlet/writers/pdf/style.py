@@ -1,28 +1,25 @@
-"""Style sheets as the page engine gets them.
+"""The style sheets of one pamphlet, in the order in which they are read.
 
-Stands beside `page` and before `engine`: the style says how a pamphlet looks, `page` writes a
-second sheet with what only the publication knows.
+Stands beside `page` and before `engine`. What all styles share comes first, then the style, then
+the paper and the variables that the author chose; `page` writes a last sheet with what only the
+publication knows.
 """
 
-from dataclasses import dataclass
-from pathlib import Path
-
 from pamphlet.resources import shipped
-
-DEFAULT_STYLE = "pamphlet"
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A style sheet: the name that messages call it by, its text, and the folder its `url()`s start from."""
-
-    name: str
-    css: str
-    folder: Path
+from pamphlet.settings import Settings
+from pamphlet.stylesheets import Style, shipped_style
 
 
-def default_style() -> Sheet:
-    """The style that a pamphlet has unless it asks for another."""
-    folder = shipped("styles")
-    name = f"{DEFAULT_STYLE}.css"
-    return Sheet(f"styles/{name}", (folder / name).read_text(encoding="utf-8"), folder)
+def style_sheets(settings: Settings) -> tuple[Style, ...]:
+    """The sheets that say how a pamphlet looks; the later ones win."""
+    return (shipped_style("base/print"), settings.style or shipped_style(), _chosen(settings))
+
+
+def _chosen(settings: Settings) -> Style:
+    """The paper and the variables that the author chose, as a sheet."""
+    rules = []
+    if paper := settings.paper:
+        width, height = f"{paper.width:.4g}mm", f"{paper.height:.4g}mm"
+        rules.append(f":root {{ --page-width: {width}; --page-height: {height} }}\n@page {{ size: {width} {height} }}")
+    rules += [f":root {{ --{name}: {value} }}" for name, value in settings.variables]
+    return Style("settings", "\n".join(rules), shipped("styles"))
