@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from pamphlet.diagnostics import Report
@@ -14,7 +15,8 @@ from pamphlet.settings import Settings
 from pamphlet.stylesheets import VARIABLES, description, shipped_style, style_names
 from pamphlet.tree import Document, Metadata
 from pamphlet.writers.pdf import write_pdf
-from pdf_samples import MM, SETTINGS, Pdf, leaflet, paragraph, picture, published, words
+from pdf_samples import MM, SETTINGS, Pdf, heading, leaflet, paragraph, picture, published, words
+from test_pdf_layout import LONG, WIDE
 
 ENGLISH = Metadata(title=words("The Tin"), language="en")
 
@@ -231,3 +233,67 @@ def test_every_variable_is_described_and_has_a_value() -> None:
     readme = (Path(__file__).parents[1] / "styles" / "README.md").read_text("utf-8")
     base = shipped_style("base/print").css
     assert [name for name in VARIABLES if f"| `{name}` |" not in readme or f"  --{name}:" not in base] == []
+
+
+# --- what each style promises -----------------------------------------------------------------------
+
+MEASURED = {
+    "a long word": paragraph(f"So said {LONG}, who kept the minutes, and {LONG * 4}."),
+    "a heading": heading(1, LONG * 2),
+    "a table": WIDE["nine columns"],
+    "code": WIDE["code"],
+    "a picture": WIDE["a wide picture"],
+    "verse": WIDE["verse"],
+}
+
+
+@pytest.mark.parametrize("what", MEASURED)
+@pytest.mark.parametrize("name", style_names())
+def test_nothing_leaves_the_paper(name: str, what: str) -> None:
+    document = Document((MEASURED[what], paragraph("After it.")), metadata=replace(ENGLISH, language="de"))
+    pdf = laid_out(document, chosen(style=name), wide=picture(4000, 90))
+    width, height = size(pdf)
+    for number in range(1, len(pdf.pages) + 1):
+        for line in pdf.lines(number):
+            assert line.left > 8 * MM, line
+            assert line.right < (width - 8) * MM, line
+            assert line.foot < (height - 5) * MM, line
+    assert "After it." in pdf.text
+
+
+def fonts(pdf: Pdf) -> set[str]:
+    """The names of the fonts in a PDF, as its pages list them."""
+    return {str(font.BaseFont) for page in pdf.file.pages for font in page.Resources.get("/Font", {}).values()}
+
+
+def test_large_print_is_large_and_upright() -> None:
+    pdf = laid_out(leaflet(), chosen(style="large-print"), hive=picture())
+    assert not any(name.endswith("It") for name in fonts(pdf))
+    assert any(name.endswith("It") for name in fonts(laid_out(leaflet(), chosen(style="plain"), hive=picture())))
+    assert min(sizes(pdf)) >= 16
+
+
+def sizes(pdf: Pdf) -> set[float]:
+    """The sizes of all letters and figures in a PDF, in points."""
+    found = set()
+    for page in pypdfium2.PdfDocument(pdf.data):
+        text = page.get_textpage()
+        for i in range(text.count_chars()):
+            if text.get_text_range(i, 1).isalnum():
+                found.add(round(pypdfium2.raw.FPDFText_GetFontSize(text.raw, i), 1))
+    return found
+
+
+@pytest.mark.parametrize(("name", "count"), [("pamphlet", 1), ("leaflet", 2), ("newsletter", 3)])
+def test_columns_end_level(name: str, count: int) -> None:
+    text = (paragraph("The bees walk to the heather, and the heather waits. " * 8) for _ in range(6))
+    page = pypdfium2.PdfDocument(laid_out(Document(tuple(text), metadata=ENGLISH), chosen(style=name)).data)[0]
+    letters = page.get_textpage()
+    feet: dict[int, float] = {}
+    column = page.get_width() / count
+    for i in range(letters.count_chars()):
+        if letters.get_text_range(i, 1) == "w":
+            left, bottom, _, _ = letters.get_charbox(i, loose=True)
+            feet[int(left // column)] = min(feet.get(int(left // column), bottom), bottom)
+    assert len(feet) == count
+    assert max(feet.values()) - min(feet.values()) < 30
