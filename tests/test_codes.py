@@ -17,9 +17,10 @@ def codes_in(text: str) -> set[str]:
 IN_PYTHON = {
     "engine-missing": "test_pdf_engine.py",
     "layout-problem": "test_pdf_engine.py",
+    "footnote-long": "test_pdf_notes.py",
     "id-duplicate": "test_passes.py",
 }
-"""Codes that no text can bring about on a sound machine, and the tests that bring them about."""
+"""Codes that no text of a few lines can bring about on a sound machine, and the tests that bring them about."""
 
 
 def test_every_code_is_shown_in_a_spec_case_or_a_command_line() -> None:

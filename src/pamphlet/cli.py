@@ -22,12 +22,12 @@ from pamphlet.passes import publish
 from pamphlet.pipeline import UNREADABLE, Job, Outcome, Output, build, given_settings, open_source, output_folder, prepare, read
 from pamphlet.readers import explainer_for, reader_for
 from pamphlet.report_text import diagnostic_text
-from pamphlet.settings import FORMATS, PROJECT_FILE, Settings, load_project
+from pamphlet.settings import FORMATS, PLACEMENTS, PROJECT_FILE, Settings, load_project
 from pamphlet.stylesheets import description, shipped_style, style_names
 
 BUILT, DOCUMENT_ERRORS, USAGE = 0, 1, 2
 
-PRINT_FLAGS = ("style", "paper")
+PRINT_FLAGS = ("style", "paper", "notes")
 """Flags that mean what the key of the same name means in pamphlet.yaml."""
 
 OUTSIDE = UNREADABLE | {"output-unwritable", "engine-missing"}
@@ -314,6 +314,11 @@ def _parser() -> argparse.ArgumentParser:
         "--style", metavar="STYLE", help="how it looks in print: a name that “pamphlet styles” lists, or a CSS file"
     )
     command.add_argument("--paper", metavar="PAPER", help="A5, Letter, “A4 landscape”, 120mm x 200mm, …")
+    command.add_argument(
+        "--notes",
+        choices=PLACEMENTS,
+        help="where the printed notes stand",
+    )
     command.add_argument("--meta", action="append", default=[], metavar="KEY=VALUE", help='metadata, such as title="Our hives"')
     command.add_argument("--json", action="store_true", help="tell about it as one JSON object")
     _common(command, _build)

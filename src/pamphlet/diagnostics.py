@@ -75,6 +75,7 @@ CODES = MappingProxyType(
         "image-alt-missing": Rule(_W, "A picture has no description for readers who cannot see it."),
         # layout and output
         "layout-problem": Rule(_W, "The page engine could not do all that the document or its style asked for."),
+        "footnote-long": Rule(_W, "A footnote is longer than its page has room for; it was printed at the end, where notes can be divided."),
         "glyph-missing": Rule(_W, "No font at hand has a character of the text, so it would print as an empty box."),
         "output-unwritable": Rule(_E, "A finished file could not be saved in the output folder."),
         "engine-missing": Rule(_E, "A library that this output needs could not be loaded."),

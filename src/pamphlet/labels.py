@@ -54,12 +54,77 @@ LABELS: Mapping[str, Labels] = MappingProxyType(
     }
 )  # fmt: skip
 
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Words that only the printed page needs; `{}` is where a number or a name goes."""
+
+    notes_to_page: str
+    notes_to_pages: str
+    published_by: str
+    promoted_by: str
+    printed_by: str
+
+
+IMPRINTS: Mapping[str, Imprint] = MappingProxyType(
+    {
+        "en": Imprint("Notes to page {}", "Notes to pages {}–{}", "Published by {}", "Promoted by {}", "Printed by {}"),
+        "fr": Imprint(
+            "Notes de la page {}",
+            "Notes des pages {}–{}",
+            "Éditeur\u00a0: {}",
+            "Responsable de la publication\u00a0: {}",
+            "Imprimé par {}",
+        ),
+        "de": Imprint(
+            "Anmerkungen zu Seite {}",
+            "Anmerkungen zu den Seiten {}–{}",
+            "Herausgegeben von {}",
+            "Verantwortlich: {}",
+            "Druck: {}",
+        ),
+        "es": Imprint(
+            "Notas de la página {}", "Notas de las páginas {}–{}", "Editado por {}", "Responsable: {}", "Impreso por {}"
+        ),
+        "it": Imprint(
+            "Note alla pagina {}", "Note alle pagine {}–{}", "Pubblicato da {}", "Committente responsabile: {}", "Stampato da {}"
+        ),
+        "pt": Imprint("Notas da página {}", "Notas das páginas {}–{}", "Publicado por {}", "Responsável: {}", "Impresso por {}"),
+        "nl": Imprint(
+            "Noten bij pagina {}",
+            "Noten bij pagina {}–{}",
+            "Uitgegeven door {}",
+            "Verantwoordelijk uitgever: {}",
+            "Gedrukt door {}",
+        ),
+        "pl": Imprint("Przypisy do strony {}", "Przypisy do stron {}–{}", "Wydawca: {}", "Odpowiedzialny: {}", "Druk: {}"),
+        "cs": Imprint("Poznámky ke straně {}", "Poznámky ke stranám {}–{}", "Vydavatel: {}", "Zadavatel: {}", "Tisk: {}"),
+        "el": Imprint("Σημειώσεις της σελίδας {}", "Σημειώσεις των σελίδων {}–{}", "Έκδοση: {}", "Υπεύθυνος: {}", "Εκτύπωση: {}"),
+        "ru": Imprint(
+            "Примечания к странице {}", "Примечания к страницам {}–{}", "Издатель: {}", "Заказчик: {}", "Отпечатано: {}"
+        ),
+        "uk": Imprint("Примітки до сторінки {}", "Примітки до сторінок {}–{}", "Видавець: {}", "Замовник: {}", "Надруковано: {}"),
+        "tr": Imprint("Sayfa {} notları", "Sayfa {}–{} notları", "Yayımlayan: {}", "Sorumlu: {}", "Basım: {}"),
+        "ar": Imprint("هوامش الصفحة {}", "هوامش الصفحات {}–{}", "الناشر: {}", "المسؤول: {}", "الطباعة: {}"),
+        "he": Imprint("הערות לעמוד {}", "הערות לעמודים {}–{}", "הוצאה לאור: {}", "אחראי: {}", "דפוס: {}"),
+        "hi": Imprint("पृष्ठ {} की टिप्पणियाँ", "पृष्ठ {}–{} की टिप्पणियाँ", "प्रकाशक: {}", "उत्तरदायी: {}", "मुद्रक: {}"),
+        "ja": Imprint("{}ページの注", "{}–{}ページの注", "発行：{}", "責任者：{}", "印刷：{}"),
+        "zh": Imprint("第{}页注释", "第{}–{}页注释", "出版：{}", "负责人：{}", "印刷：{}"),
+        "ko": Imprint("{}쪽의 주", "{}–{}쪽의 주", "발행: {}", "책임자: {}", "인쇄: {}"),
+    }
+)
+
 _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
 
 
 def labels_for(language: str) -> Labels:
     """The words for a BCP 47 language tag, by its first subtag; English where there are none."""
     return LABELS.get(_primary(language), LABELS["en"])
+
+
+def imprint_for(language: str) -> Imprint:
+    """The words of the printed page for a BCP 47 language tag; English where there are none."""
+    return IMPRINTS.get(_primary(language), IMPRINTS["en"])
 
 
 def is_right_to_left(language: str) -> bool:

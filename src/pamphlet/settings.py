@@ -22,6 +22,9 @@ PROJECT_FILE = "pamphlet.yaml"
 Format = Literal["pdf", "epub"]
 FORMATS: tuple[Format, ...] = ("pdf", "epub")
 
+Placement = Literal["endnotes", "footnotes", "chapter"]
+PLACEMENTS: tuple[Placement, ...] = ("endnotes", "footnotes", "chapter")
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -30,6 +33,7 @@ class Settings:
     `folder` is where pictures are looked for, `stem` names the outputs and stands in for a
     missing title. `wrap`, `notes` and `headings` tell the plain-text reader what the author knows:
     how lines were wrapped, where notes may be found, whether lines without a mark may be headings.
+    `placement` says where the printed page has its notes (the key `notes` takes its words too).
     `style` None is the default, `paper` None that of the style; `variables` are their names with values of CSS.
     `source_date_epoch` and `newest_input` are seconds since 1970 (UTC); the
     dates in the outputs come from them and never from a clock. `fixed` are the keys that a flag
@@ -45,6 +49,7 @@ class Settings:
     wrap: Literal["auto", "hard", "soft"] = "auto"
     notes: Literal["auto", "heading", "none"] = "auto"
     headings: Literal["auto", "none"] = "auto"
+    placement: Placement = "endnotes"
     style: Style | None = None
     paper: Paper | None = None
     variables: tuple[tuple[str, str], ...] = ()
@@ -72,7 +77,9 @@ class Settings:
                         value = find_style(value, styles, anywhere=fix or trusted)
                     elif key == "variables":
                         value = tuple({**dict(self.variables), **dict(value)}.items())
-                    found[key] = value
+                    name = "placement" if key == "notes" and value in PLACEMENTS else key
+                    if name not in self.fixed:
+                        found[name] = value
                 except BadValue as problem:
                     report.add(
                         "option-value", f"“{option.key}” cannot be “{shown(option.value)}”", option.position, hint=str(problem)
@@ -109,7 +116,7 @@ SETTINGS: Mapping[str, Callable[[Value], Any]] = MappingProxyType(
         "formats": _formats,
         "source": _file_name,
         "wrap": _one_of("auto", "hard", "soft"),
-        "notes": _one_of("auto", "heading", "none"),
+        "notes": _one_of("auto", "heading", "none", *PLACEMENTS),
         "headings": _one_of("auto", "none"),
         "style": _file_name,
         "paper": read_paper,

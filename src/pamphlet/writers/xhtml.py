@@ -202,6 +202,19 @@ class Xhtml:
         """The ways back from a note, one for each mark that leads to it."""
         return Markup(" ".join(self._back_link(anchor) for anchor in note.references))
 
+    def footnote(self, note: NumberedNote, text: Markup) -> Markup:
+        """A note for the foot of a page: its number leads back to its first mark, arrows lead to the others."""
+        first, *others = note.references
+        way = {"href": self.href(first), "role": "doc-backlink", "aria-label": self.labels.back_to_text}
+        number = _element("a", str(note.number), extra=way, classes=("footnote-number",)) + " "
+        more = "".join(f" {self._back_link(anchor)}" for anchor in others)
+        paragraphs = [isinstance(block, tree.Paragraph) for block in note.note.children] or [False]
+        body = str(text).replace(">", f">{number}", 1) if paragraphs[0] else f"<p>{number}</p>\n{text}"
+        if more:
+            body = f"{body.removesuffix('</p>')}{more}</p>" if paragraphs[-1] else f'{body}\n<p class="way-back">{more}</p>'
+        place = {"id": note.anchor, "role": "doc-footnote", "data-mark": first}
+        return Markup(_element("div", body, extra=place, classes=("footnote",)))
+
     def _back_link(self, anchor: str) -> str:
         extra = {"href": self.href(anchor), "role": "doc-backlink", "aria-label": self.labels.back_to_text}
         return _element("a", "↑", extra=extra, classes=("backlink",))

@@ -27,7 +27,7 @@ class PdfResult:
 def write_pdf(publication: Publication, settings: Settings, report: Report) -> PdfResult | None:
     """Lay out and print a publication; the same publication always gives the same bytes.
 
-    Reports `glyph-missing`, `layout-problem`, `resource-refused` (a style that asks for something
+    Reports `footnote-long`, `glyph-missing`, `layout-problem`, `resource-refused` (a style that asks for something
     outside the package) and `engine-missing`; only after the last is there no result.
     """
     from pamphlet.writers.pdf.loading import engine_loads
@@ -37,10 +37,26 @@ def write_pdf(publication: Publication, settings: Settings, report: Report) -> P
         return None
     from pamphlet.writers.pdf.engine import lay_out
     from pamphlet.writers.pdf.glyphs import report_missing_glyphs
-    from pamphlet.writers.pdf.page import html_page, page_facts
+    from pamphlet.writers.pdf.notes import place_notes
+    from pamphlet.writers.pdf.page import heads_of_notes, html_page, page_facts
     from pamphlet.writers.pdf.style import style_sheets
 
-    sheets = (*style_sheets(settings), page_facts(publication))
-    laid_out = lay_out(html_page(publication), sheets, publication.resources, report)
+    sheets = [*style_sheets(settings), page_facts(publication)]
+    too_long: set[str] = set()
+    while (laid_out := lay_out(html_page(publication, settings.placement, too_long), sheets, publication.resources, report)).cut:
+        too_long.update(laid_out.cut)
+    _, endnotes = place_notes(publication, settings.placement, too_long)
+    if heads := heads_of_notes(endnotes, publication, laid_out.places, laid_out.pages):
+        sheets.append(heads)
+        laid_out = lay_out(html_page(publication, settings.placement, too_long), sheets, publication.resources, report)
+    _report_too_long(too_long, publication, report)
     report_missing_glyphs(laid_out.missing, publication, settings, report)
     return PdfResult(laid_out.data, laid_out.pages)
+
+
+def _report_too_long(anchors: set[str], publication: Publication, report: Report) -> None:
+    hint = "shorten it, or print all notes at the end, with --notes endnotes"
+    for note in publication.notes:
+        if note.anchor in anchors:
+            message = f"note {note.number} is too long for the foot of a page, so it stands at the end"
+            report.add("footnote-long", message, note.note.position, hint=hint)

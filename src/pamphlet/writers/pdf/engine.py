@@ -5,7 +5,7 @@ nothing of publications. Whatever the engine asks for comes through `Door`: pict
 publication and files of the package's own styles, never the network or another folder.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from urllib.request import url2pathname
 
 import pydyf
 from weasyprint import CSS, HTML
+from weasyprint.formatting_structure.boxes import FootnoteAreaBox
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -29,11 +30,17 @@ OPTIONS = {"pdf_tags": True, "pdf_identifier": True, "presentational_hints": Tru
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """A finished PDF, its number of pages, and the characters for which no font has a glyph."""
+    """A finished PDF, its number of pages, and the characters for which no font has a glyph.
+
+    `places` are the pages of all anchors; `cut` are the ids of footnotes of which only the end is on
+    a page, since the engine divides none.
+    """
 
     data: bytes
     pages: int
     missing: tuple[str, ...]
+    places: Mapping[str, int]
+    cut: tuple[str, ...] = ()
 
 
 def lay_out(page: str, sheets: Sequence[Style], resources: Iterable[Resource], report: Report) -> LaidOut:
@@ -51,11 +58,39 @@ def lay_out(page: str, sheets: Sequence[Style], resources: Iterable[Resource], r
             base = f"{sheet.folder.resolve().as_uri()}/"
             styles.append(CSS(string=sheet.css, base_url=base, url_fetcher=door, font_config=fonts))
         listener.sheet = None
-        document = HTML(string=page, url_fetcher=door).render(font_config=fonts, stylesheets=styles, **OPTIONS)
+        html = HTML(string=page, url_fetcher=door)
+        _move_footnotes(html.etree_element)
+        document = html.render(font_config=fonts, stylesheets=styles, **OPTIONS)
+        if cut := tuple(_cut_footnotes(document)):
+            return LaidOut(b"", len(document.pages), (), {}, cut)
         for laid_out in document.pages:
             laid_out.links = _outermost(laid_out.links)
         data = document.write_pdf(finisher=_finish, **OPTIONS)
-    return LaidOut(data, len(document.pages), tuple(listener.missing))
+    places = {anchor: number for number, laid_out in enumerate(document.pages, 1) for anchor in laid_out.anchors}
+    return LaidOut(data, len(document.pages), tuple(listener.missing), places)
+
+
+def _move_footnotes(root: Any) -> None:
+    """Move each element with a `data-mark` and the class `footnote` behind the mark of that id."""
+    footnotes = [element for element in root.iter("div") if element.get("class") == "footnote"]
+    if not footnotes:
+        return
+    parents = {child: parent for parent in root.iter() for child in parent}
+    marks = {element.get("id"): parents[element] for element in root.iter("a") if element.get("id")}
+    for footnote in footnotes:
+        parents[footnote].remove(footnote)
+        mark = marks[footnote.get("data-mark")]
+        footnote.tail, mark.tail = mark.tail, None
+        siblings = parents[mark]
+        siblings.insert(list(siblings).index(mark) + 1, footnote)
+
+
+def _cut_footnotes(document: Any) -> Iterator[str]:
+    """The ids of footnotes that begin above their page."""
+    for page in document.pages:
+        for area in page._page_box.children:
+            if isinstance(area, FootnoteAreaBox):
+                yield from (note.element.get("id") for note in area.children if note.position_y < 0)
 
 
 class Door(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types

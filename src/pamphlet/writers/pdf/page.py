@@ -6,18 +6,20 @@ styles/README.md.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from textwrap import shorten
 from urllib.parse import quote
 
 from pamphlet import tree
-from pamphlet.labels import is_right_to_left, labels_for
+from pamphlet.labels import imprint_for, is_right_to_left, labels_for
 from pamphlet.publication import NumberedNote, Publication
 from pamphlet.resources import shipped
+from pamphlet.settings import Placement
 from pamphlet.stylesheets import Style
 from pamphlet.tree import Blocks, Inline, Inlines
-from pamphlet.walk import Rewrite
+from pamphlet.walk import Rewrite, plain_text
+from pamphlet.writers.pdf.notes import place_notes
 from pamphlet.writers.templates import Markup, render
 from pamphlet.writers.xhtml import Xhtml
 
@@ -28,8 +30,23 @@ HEAD_LENGTH = 54
 """The longest running head, in letters; a longer title is cut after a word."""
 
 
-def html_page(publication: Publication) -> str:
-    """The whole publication as an HTML page: title block, text, contact, notes, colophon."""
+NOTES_OF_A_PAGE = 400
+"""Endnotes of more words than this are a part of their own, which styles may begin on a new page."""
+
+
+def are_long(notes: Sequence[NumberedNote]) -> bool:
+    """Whether these notes would fill a page."""
+    return sum(len(plain_text(note.note.children).split()) for note in notes) > NOTES_OF_A_PAGE
+
+
+def html_page(publication: Publication, placement: Placement = "endnotes", too_long: Collection[str] = ()) -> str:
+    """The whole publication as an HTML page: title block, text, contact, notes, colophon.
+
+    Its notes stand where `placement` says, those of the anchors `too_long` always at the end. Footnotes
+    stand after their chapter, with the id of their mark in `data-mark`: HTML has no place for them
+    within a paragraph, so the engine moves them there.
+    """
+    stretches, endnotes = place_notes(publication, placement, too_long)
     labels = labels_for(publication.language)
     xhtml = Xhtml(
         labels=labels,
@@ -45,6 +62,17 @@ def html_page(publication: Publication) -> str:
     def blocks(text: Blocks) -> Markup:
         return xhtml.blocks(_BREAKABLE.blocks(text))
 
+    def listed(notes: tuple[NumberedNote, ...]) -> list[dict[str, str]]:
+        return [
+            {
+                "anchor": note.anchor,
+                "number": str(note.number),
+                "mark": next(iter(note.references), ""),
+                "text": _note(note, blocks, xhtml),
+            }
+            for note in notes
+        ]
+
     data = publication.metadata
     return render(
         "pdf.html.j2",
@@ -56,9 +84,18 @@ def html_page(publication: Publication) -> str:
         title=inlines(data.title),
         subtitle=inlines(data.subtitle),
         byline=inlines(publication.byline),
-        chapters=[{"anchor": chapter.anchor, "text": blocks(chapter.children)} for chapter in publication.chapters],
+        chapters=[
+            {
+                "anchor": stretch.anchor,
+                "text": blocks(stretch.children),
+                "footnotes": [xhtml.footnote(note, blocks(note.note.children)) for note in stretch.footnotes],
+                "notes": listed(stretch.notes),
+            }
+            for stretch in stretches
+        ],
         contact=[inlines(line) for line in data.contact],
-        notes=[{"anchor": note.anchor, "text": _note(note, blocks, xhtml)} for note in publication.notes],
+        notes=listed(endnotes),
+        long=are_long(endnotes),
         credits=[inlines(line) for line in data.credits],
         colophon=[line for line in (data.publisher, data.rights) if line],
     )
@@ -125,8 +162,31 @@ def page_facts(publication: Publication) -> Style:
         for entry in chapter.outline:
             section = f"; string-set: section {_head(entry.text)}" if entry.level == 2 else ""
             rules.append(f"[id={_css_string(entry.anchor)}] {{ bookmark-label: {_css_string(entry.text)}{section} }}")
+    before, between, after = map(_css_string, imprint_for(publication.language).notes_to_pages.split("{}"))
+    head = f"{before} string(note-page, first) {between} string(note-page, last) {after}"
+    rules.append(f":root {{ --notes-head: {head} }}")
     rules.append(f".notes > h2 {{ string-set: section {_head(publication.notes_heading)} }}")
     return Style("headings", "\n".join(rules), shipped("styles"))
+
+
+def heads_of_notes(notes: Sequence[NumberedNote], publication: Publication, places: Mapping[str, int], last: int) -> Style | None:
+    """A sheet with the heads of pages whose notes all belong to one page, which no style can find out by itself.
+
+    `notes` stand at the end, `places` are the pages of all anchors once the text is laid out, `last`
+    is the last page. None where there is nothing to mend.
+    """
+    if not are_long(notes):
+        return None
+    marks: dict[int, set[int]] = {}
+    for note in notes:
+        if note.references:
+            marks.setdefault(places[note.anchor], set()).add(places[note.references[0]])
+    words, rules, belong = imprint_for(publication.language).notes_to_page, [], set[int]()
+    for page in range(min(marks, default=last + 1), last + 1):
+        belong = marks.get(page) or belong  # a page that begins no note has the end of one
+        if len(belong) == 1:
+            rules.append(f"@page :nth({page}) {{ --notes-head: {_css_string(words.format(*belong))} }}")
+    return Style("heads of notes", "\n".join(rules), shipped("styles")) if rules else None
 
 
 def _head(text: str) -> str:
