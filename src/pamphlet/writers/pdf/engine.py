@@ -32,7 +32,7 @@ OPTIONS = {"pdf_tags": True, "pdf_identifier": True, "presentational_hints": Tru
 class LaidOut:
     """A finished PDF, its number of pages, and the characters for which no font has a glyph.
 
-    `places` are the pages of all anchors; `cut` are the ids of footnotes of which only the end is on
+    `places` are the pages on which all anchors begin; `cut` are the ids of footnotes of which only the end is on
     a page, since the engine divides none.
     """
 
@@ -66,7 +66,10 @@ def lay_out(page: str, sheets: Sequence[Style], resources: Iterable[Resource], r
         for laid_out in document.pages:
             laid_out.links = _outermost(laid_out.links)
         data = document.write_pdf(finisher=_finish, **OPTIONS)
-    places = {anchor: number for number, laid_out in enumerate(document.pages, 1) for anchor in laid_out.anchors}
+    places: dict[str, int] = {}
+    for number, laid_out in enumerate(document.pages, 1):
+        for anchor in laid_out.anchors:
+            places.setdefault(anchor, number)  # what is divided has its anchor on each of its pages
     return LaidOut(data, len(document.pages), tuple(listener.missing), places)
 
 
