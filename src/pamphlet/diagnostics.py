@@ -44,6 +44,7 @@ CODES = MappingProxyType(
         "characters-mended": Rule(_W, "Control codes stood where Windows keeps its quotation marks and dashes; they were read as those."),
         "characters-dropped": Rule(_W, "The text held control codes or other signs that no page and no e-book can hold; they were taken out."),
         "nesting-too-deep": Rule(_W, "Quotations or lists are nested more than 100 deep; what lies deeper was kept, without its nesting."),
+        "mail-head-dropped": Rule(_I, "A line above a pasted mail says where it came from, and is no part of the text; it was left out."),
         "page-number-dropped": Rule(_I, "A line that only numbers a page of the source was left out, since the pages are others now."),
         # options and metadata
         "front-matter-invalid": Rule(_E, "The lines between --- and --- at the top, or pamphlet.yaml, are not valid YAML."),

@@ -13,12 +13,12 @@ from pamphlet.options import Option
 from pamphlet.readers.decode import decode
 from pamphlet.readers.front_matter import split_front_matter
 from pamphlet.readers.plain.blocks import build
-from pamphlet.readers.plain.header import split_header
+from pamphlet.readers.plain.header import split_header, split_mail
 from pamphlet.readers.plain.inline import read_inlines
 from pamphlet.readers.plain.lines import Chunk, Line, lines_of
 from pamphlet.readers.plain.matter import Matter, part_matter
 from pamphlet.readers.plain.notes import Entry, Marks, Notes, find_notes
-from pamphlet.readers.plain.roles import Habits, Piece, decide
+from pamphlet.readers.plain.roles import Habits, Piece, decide, is_break
 from pamphlet.readers.plain.tables import find_tables
 from pamphlet.readers.plain.unwrap import unwrap
 from pamphlet.settings import Settings
@@ -29,7 +29,7 @@ from pamphlet.tree import Document, Metadata, Note
 def read(source: Source, settings: Settings, report: Report) -> Document:
     """Read a plain text; any bytes give a document.
 
-    Reports what `decode` and `split_front_matter` report, and `page-number-dropped`.
+    Reports what `decode` and `split_front_matter` report, `mail-head-dropped` and `page-number-dropped`.
     """
     reading = understand(source, settings, report)
     for line in reading.furniture:
@@ -66,6 +66,8 @@ def understand(source: Source, settings: Settings, report: Report) -> Reading:
     options, skip = split_front_matter(text, source.name, report)
     if not options and not skip:
         options, skip = split_header(text, source.name)
+    if not options and not skip:
+        options, skip = split_mail(text, source.name, report)
     settings = settings.updated(options, Report())  # the pipeline reports on the options
     lines = lines_of(text, skip)
     grids = find_tables(lines)
@@ -76,6 +78,8 @@ def understand(source: Source, settings: Settings, report: Report) -> Reading:
     taken = notes.indices()
     end = notes.lists[-1].end if notes.lists else len(chunks)
     body = [chunk for index, chunk in enumerate(chunks[:end]) if index not in taken]
+    if body and notes.lists and is_break(body[-1]):
+        body.pop()  # the rule that a word processor draws above its notes
     headings = settings.headings == "auto"
     given = settings.metadata.flags.title or any(canonical(option.key) == "title" for option in options)
     titles = headings and not given

@@ -20,7 +20,11 @@ _NAME_ALONE = re.compile(_NAME)
 _WORDS_AND_PICTURES = re.compile(
     r"(?:words|text)\s*:\s*(?P<name>[^/|]{2,60}?)\s*[/|]\s*(?P<credit>(?:pictures?|photos?|images?)\s*:.{2,80})", re.IGNORECASE
 )
-_DATE_LINE = re.compile(rf"(?:(?:published|posted|updated|date)\s*(?:on|:)?\s+)?(?P<date>{DATE})\.?", re.IGNORECASE)
+_PLACE = r"[^\W\d_][\w.’'-]*(?:[ -][^\W\d_][\w.’'-]*){0,2}"
+_DATE_LINE = re.compile(
+    rf"(?:(?:published|posted|updated|date)\s*(?:on|:)?\s+)?(?P<date>(?:{_PLACE},\s+(?:le |den |el |em |il |op |dnia )?)?(?:{DATE}))\.?",
+    re.IGNORECASE,
+)
 _DATE_PREFIX = re.compile(rf"(?P<date>{DATE})\s*[:–—]\s+", re.IGNORECASE)
 _DAY_ALONE = r"[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?"
 _PLACE_PREFIX = re.compile(rf"(?P<date>(?:[^\W\d_][\w.’' -]{{1,40}},\s+){{1,2}}(?:{DATE}|{_DAY_ALONE}))\s*(?:[:–—]|--?)\s+")
@@ -33,6 +37,9 @@ _SMALL_WORDS = frozenset({"the", "a", "an", "of", "in", "on", "for", "to", "with
 _OPENER = re.compile(r"[#>*|•–—-]")
 _UNDERLINE = re.compile(r"[=~-]{3,}")
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?][”’\"]?(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])* [^\W\d_a-z]")
+_CONTACT_HEADING = re.compile(rf"(?:{CONTACT})\s*[:：]", re.IGNORECASE)
+SIGNATURE = "--"
+"""The line that mail programs put above a signature."""
 _LONGEST_CONTACT = 100
 _MOST_CONTACT_LINES = 12
 
@@ -58,8 +65,9 @@ def part_matter(body: Sequence[Chunk], after: Sequence[Chunk], text: str, *, tit
     Without `titles`, the first line is not looked at as a title: there is one, or none is wanted.
     """
     front = _front(tuple(body), text, titles=titles)
-    rest = front.body
-    credits_, others = _credits(tuple(after))
+    rest, ending = _ending(front.body)
+    others, last = _ending(tuple(after))
+    credits_, others = _credits(others)
     earlier, rest = ((), rest) if credits_ else _credits(rest)
     contact, rest = _contact(rest)
     if not contact:
@@ -74,7 +82,12 @@ def part_matter(body: Sequence[Chunk], after: Sequence[Chunk], text: str, *, tit
         *(Piece("credit", (line,), f"it begins with “{line.text.split()[0]}”, and nothing follows it") for line in lines),
     )
     return replace(
-        front, authors=authors, contact=contact, credits=(*front.credits, *lines), body=(*rest, *others), pieces=pieces
+        front,
+        authors=authors,
+        contact=contact,
+        credits=(*front.credits, *lines),
+        body=(*rest, *ending, *others, *last),
+        pieces=pieces,
     )
 
 
@@ -84,18 +97,21 @@ def part_matter(body: Sequence[Chunk], after: Sequence[Chunk], text: str, *, tit
 def _front(chunks: tuple[Chunk, ...], text: str, *, titles: bool) -> Matter:
     found = Matter()
     pieces: list[Piece] = []
-    press = [chunk for chunk in chunks[:2] if chunk.text.strip(" :").casefold() in BOILERPLATE]
-    rest = chunks[len(press) :] if press and chunks[0] is press[0] else chunks
-    kept = chunks[: len(chunks) - len(rest)]
+    press = next((n for n, chunk in enumerate(chunks[:3]) if chunk.text.strip(" :").casefold() not in BOILERPLATE), 0)
+    kept, rest = chunks[:press], chunks[press:]
+    if press and len(rest) > 1 and (more := _named(rest[0], found, text, rest[1])):
+        found, piece = more
+        pieces.append(piece)
+        rest = rest[1:]
     if titles and (second := second_line(rest, 0)):
         rest = (join(second.file, (*rest[0].lines, *second.lines)), *rest[2:])
     if titles and len(rest) > 1 and _is_title(rest[0], rest[1]):
         found = replace(found, title=rest[0])
         pieces.append(Piece("title", rest[:1], "the first line is short and stands alone", "likely" if rest[1].gap else "guess"))
         rest = rest[1:]
-        if len(rest) > 2 and _is_subtitle(rest[0], rest[1]):
+        if len(rest) > 2 and _is_subtitle(rest[0], rest[1], press=bool(press)):
             found = replace(found, subtitle=rest[0])
-            pieces.append(Piece("subtitle", rest[:1], "it stands between the title and the byline or date"))
+            pieces.append(Piece("subtitle", rest[:1], "it stands between the title and what follows it"))
             rest = rest[1:]
     while len(rest) > 1 and len(rest[0].lines) == 1 and (more := _named(rest[0], found, text, rest[1])):
         found, piece = more
@@ -118,8 +134,12 @@ def _placed(words: str, text: str) -> PrintedDate:
 def _named(chunk: Chunk, found: Matter, text: str, after: Chunk) -> tuple[Matter, Piece] | None:
     """A line that names the author, the date or both, if the text has not named them yet."""
     line = chunk.text
+    if found.date is None and not found.authors and (match := _NAME_AND_DATE.fullmatch(line)):
+        byline = chunk.cut(match.end("name"))
+        more = replace(found, authors=_people(match["name"]), byline=byline, date=printed_date(match["date"], text))
+        return more, Piece("byline", (chunk,), "it is a name and a date")
     if found.date is None and (match := _DATE_LINE.fullmatch(line)):
-        return replace(found, date=printed_date(match["date"], text)), Piece("date", (chunk,), "the line is a date", "sure")
+        return replace(found, date=_placed(match["date"], text)), Piece("date", (chunk,), "the line is a date", "sure")
     if found.authors:
         return None
     if match := _WORDS_AND_PICTURES.fullmatch(line):
@@ -129,10 +149,6 @@ def _named(chunk: Chunk, found: Matter, text: str, after: Chunk) -> tuple[Matter
         return replace(found, authors=_people(match["name"]), byline=chunk), Piece(
             "byline", (chunk,), f"it begins with “{line.split()[0]}”"
         )
-    if found.date is None and (match := _NAME_AND_DATE.fullmatch(line)):
-        byline = chunk.cut(match.end("name"))
-        more = replace(found, authors=_people(match["name"]), byline=byline, date=printed_date(match["date"], text))
-        return more, Piece("byline", (chunk,), "it is a name and a date")
     if found.title is not None and _is_name(line) and (_DATE_LINE.fullmatch(after.text) or len(after.text) > LONGEST_HEADING):
         return replace(found, authors=_people(line)), Piece("byline", (chunk,), "it is a name, below the title", "guess")
     return None
@@ -169,16 +185,22 @@ def _names_somebody(line: str) -> bool:
     return any(pattern.fullmatch(line) for pattern in (_BYLINE, _DATE_LINE, _NAME_AND_DATE, _WORDS_AND_PICTURES))
 
 
-def _is_subtitle(chunk: Chunk, following: Chunk) -> bool:
-    """A short line between the title and the byline or the date."""
+def _is_subtitle(chunk: Chunk, following: Chunk, *, press: bool) -> bool:
+    """A short line between the title and the byline or the date; in a press release, any short line."""
     if len(chunk.lines) > 2 or len(chunk.text) > 160 or _DATE_LINE.fullmatch(chunk.text) or _BYLINE.fullmatch(chunk.text):
         return False
     if _NAME_AND_DATE.fullmatch(chunk.text) or _WORDS_AND_PICTURES.fullmatch(chunk.text) or _is_name(chunk.text):
         return False
-    return _names_somebody(following.text)
+    return _names_somebody(following.text) or (press and not _SENTENCE_END.search(chunk.text))
 
 
 # --- behind ------------------------------------------------------------------------------------------
+
+
+def _ending(chunks: tuple[Chunk, ...]) -> tuple[tuple[Chunk, ...], tuple[Chunk, ...]]:
+    """A text without its end mark, and the end mark: `###`, ENDS."""
+    is_mark = bool(chunks) and END_MARKS.fullmatch(chunks[-1].text)
+    return (chunks[:-1], chunks[-1:]) if is_mark else (chunks, ())
 
 
 def _contact(chunks: tuple[Chunk, ...], *, alone: bool = False) -> tuple[tuple[Chunk, ...], tuple[Chunk, ...]]:
@@ -189,10 +211,10 @@ def _contact(chunks: tuple[Chunk, ...], *, alone: bool = False) -> tuple[tuple[C
     lines = [line for chunk in chunks[-_MOST_CONTACT_LINES:] for line in chunk.single_lines()]
     found = 0
     for line in reversed(lines[-_MOST_CONTACT_LINES:]):
-        reaches = _REACH.match(line.text)
+        reaches = _REACH.match(line.text) or _CONTACT_HEADING.fullmatch(line.text)
         if len(line.text) > _LONGEST_CONTACT or (not reaches and _SENTENCE_END.search(line.text)) or BULLET.match(line.text):
             break
-        if END_MARKS.fullmatch(line.text):
+        if line.text == SIGNATURE:
             break
         if found and lines[len(lines) - found].gap and not reaches and found > 1:
             break
@@ -201,6 +223,8 @@ def _contact(chunks: tuple[Chunk, ...], *, alone: bool = False) -> tuple[tuple[C
     if not any(_REACH.match(line.text) for line in taken) or not _whole(chunks, taken, alone=alone):
         return (), chunks
     numbers = {line.lines[0].number for line in taken}
+    if len(lines) > found and lines[-found - 1].text == SIGNATURE:
+        numbers.add(lines[-found - 1].lines[0].number)
     return taken, tuple(chunk for chunk in chunks if chunk.lines[0].number not in numbers)
 
 
@@ -213,7 +237,7 @@ def _whole(chunks: tuple[Chunk, ...], taken: tuple[Chunk, ...], *, alone: bool) 
 
 def _author_of(contact: tuple[Chunk, ...]) -> tuple[Person, ...]:
     """The name at the head of a contact block, if the block begins with one."""
-    if not contact or _REACH.match(contact[0].text):
+    if not contact or _REACH.match(contact[0].text) or _CONTACT_HEADING.fullmatch(contact[0].text):
         return ()
     return (Person(contact[0].text.rstrip(",")),)
 

@@ -59,6 +59,7 @@ _CAPTION = re.compile(
     rf"(?:caption|figure|fig\.|plate|table|abb\.|abbildung|{CREDITS})\s*[\dIVX.]*\s*[:.]\s*\S|\[(?:illustration|image|photo|picture)\b.*\]",
     re.IGNORECASE,
 )
+_KEYED = re.compile(r"[^\W\d_][\w -]{1,30}: \S")
 _SPOKEN = re.compile(r"[\"“„«»‹–—―-]|‘(?!\d)")
 _STOP = re.compile(r"[.,;:…।。，、][”’\"')]?(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])*$")
 _CLOSED = re.compile(r"[.!?:;,…।。！？؟][”’\"')\]»]*(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹*†‡])*$")
@@ -89,6 +90,11 @@ def decide(chunks: Sequence[Chunk], habits: Habits, grids: Mapping[int, Grid]) -
         pieces.append(piece)
         index += len(piece.chunks) + (piece.attribution is not None)
     return _levelled(pieces)
+
+
+def is_break(chunk: Chunk) -> bool:
+    """Whether there is nothing but ornament in a paragraph."""
+    return bool(_BREAK.fullmatch(chunk.text))
 
 
 def _piece(chunks: Sequence[Chunk], index: int, habits: Habits, grids: Mapping[int, Grid]) -> Piece:
@@ -311,14 +317,17 @@ def _heading(chunks: Sequence[Chunk], index: int, habits: Habits) -> Piece | Non
     if _STOP.search(text) or _SPOKEN.match(text) or _CAPTION.match(text) or (index and habits.wrapped and not chunk.gap):
         return None
     alone = chunk.gap > 0 or index == 0 or bool(_CLOSED.search(chunks[index - 1].text))
-    below = _is_body(chunks, index + 1, text)
-    if not alone or not below:
+    section = _SECTION.match(text)
+    numbered = section is not None and section["number"].isdecimal() and bool(chunk.gap) and not _begins_item(after)
+    if not alone or not (numbered or _is_body(chunks, index + 1, text)):
+        return None
+    if _KEYED.match(text) and _KEYED.match(after.text):
         return None
     if PARTS.match(text):
         return Piece("heading", (chunk,), f"it begins with “{text.split()[0]}”", "likely", 1)
     if text.upper() == text and text.lower() != text and sum(map(str.isalpha, text)) > 2:
         return Piece("heading", (chunk,), "it is in capitals", "likely", 2)
-    if (section := _SECTION.match(text)) and not text[section.end() :][:1].islower():
+    if section and not text[section.end() :][:1].islower():
         return Piece("heading", (chunk,), "it is numbered, and prose follows", "likely", 3 + section["number"].count("."))
     if text[0].islower() or (text.endswith("!") and len(text) < 25):
         return None

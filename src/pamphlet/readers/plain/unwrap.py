@@ -19,7 +19,11 @@ LONGEST_WRAP = 110
 """Lines longer than this, in characters, were not wrapped by hand or by a mail program."""
 
 SHORTEST_WRAP = 40
-"""Lines that are all shorter than this are verse, a list or an address, not a wrapped text."""
+"""Lines that are all shorter than this are verse, a list or an address, unless every one of them breaks
+off where the next word had no room, in mid-sentence."""
+
+SURE_WRAP = 60
+"""Lines that reach this far need no sentence that goes on to be taken for wrapped."""
 
 EVIDENCE = 0.5
 """The share of the longer line ends inside paragraphs that must look like wraps in a wrapped text."""
@@ -94,16 +98,20 @@ def _width(lines: Sequence[Line], *, sure: bool) -> int | None:
     width = short[min(len(short) - 1, int(len(short) * 0.98))]
     if sure:
         return width
-    if width < SHORTEST_WRAP:
-        return None
     telling = [(a, b) for a, b in inner if _end(a) >= 0.5 * width]
+    plain = sum(_is_full(a, b, width) and _goes_on(a, b, width) for a, b in telling)
+    if width < SHORTEST_WRAP:
+        return width if 2 <= plain == len(telling) else None
     wrapped = sum(_is_full(a, b, width) or _goes_on(a, b, width) for a, b in telling)
-    return width if wrapped >= max(2, EVIDENCE * len(telling)) else None
+    enough = wrapped >= max(2, EVIDENCE * len(telling))
+    return width if enough and (plain or width >= SURE_WRAP) else None
 
 
 def _goes_on(line: Line, following: Line, width: int) -> bool:
     """Whether a sentence plainly goes on in the next line of a text wrapped by eye."""
-    return _end(line) >= 0.4 * width and following.text[0].islower() and not _SENTENCE_END.search(line.text)
+    first = following.text[0]
+    small = first.islower() or (first.isalpha() and not first.isupper() and first.lower() == first.upper())
+    return small and _end(line) >= 0.4 * width and not _SENTENCE_END.search(line.text)
 
 
 def _is_separated(lines: Sequence[Line]) -> bool:
