@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from pamphlet import long_dates
 from pamphlet.diagnostics import Report
 from pamphlet.passes import publish
 from pamphlet.passes.anchors import give_anchors, slug
@@ -63,6 +64,20 @@ def test_dates_come_from_the_environment_then_the_text_then_the_file() -> None:
     )
     assert publish(dated, SETTINGS, Report()).modified.isoformat() == "2024-05-01T00:00:00+00:00"
     assert publish(Document((words("One."),)), SETTINGS, Report()).modified.timestamp() == SETTINGS.newest_input
+
+
+def test_a_date_given_as_machines_write_it_is_printed_in_words() -> None:
+    def printed(language: str, text: str, iso: str | None) -> str | None:
+        data = Metadata(language=language, date=PrintedDate(text, iso))
+        date = publish(Document((words("One."),), metadata=data), SETTINGS, Report()).metadata.date
+        return date and date.text
+
+    assert printed("en-GB", "2026-04-08", "2026-04-08") == "8 April 2026"
+    assert printed("de", "2026-04-08", "2026-04-08") == "8. April 2026"
+    assert printed("ja", "2026-04-08", "2026-04-08") == "2026年4月8日"
+    assert printed("fi", "2026-04-08", "2026-04-08") == "2026-04-08"
+    assert printed("en", "Easter 2026", None) == "Easter 2026"
+    assert {len(months) for _, months in long_dates._FORMS.values()} == {12}
 
 
 def test_the_identifier_is_that_of_the_title_and_the_author() -> None:

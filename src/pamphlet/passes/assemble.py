@@ -11,6 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from pamphlet.diagnostics import Report
 from pamphlet.labels import labels_for
+from pamphlet.long_dates import long_date
 from pamphlet.passes.images import load_images
 from pamphlet.publication import Chapter, NumberedNote, OutlineEntry, Publication
 from pamphlet.settings import Settings
@@ -33,6 +34,8 @@ def assemble(document: Document, settings: Settings, report: Report) -> Publicat
         report.add("source-empty", "there is no text in it", Position(settings.source, 1))
     language = metadata.language
     assert language, "settle_language stands among the passes"
+    if metadata.date and metadata.date.text == metadata.date.iso:
+        metadata = replace(metadata, date=replace(metadata.date, text=long_date(metadata.date.text, language)))
     return Publication(
         metadata=metadata,
         title=title,
