@@ -26,7 +26,9 @@ def paragraph(dice: random.Random, length: int) -> str:
 
 def article(width: int | None) -> str:
     """Paragraphs with marks, headings, and the list of notes; the same text at every call."""
-    dice, paragraphs, notes, size = random.Random(7), [], [], 0
+    dice, size = random.Random(7), 0
+    paragraphs: list[str] = []
+    notes: list[str] = []
     while size < SIZE:
         text = paragraph(dice, dice.randint(30, 140))
         if dice.random() < 0.4:

@@ -10,7 +10,7 @@ import pytest
 import pamphlet
 
 LAYERS = (
-    "__version__ source diagnostics options labels languages resources system_libraries",
+    "__version__ source diagnostics options labels languages long_dates resources system_libraries",
     "tree",
     "walk outline publication metadata paper stylesheets settings",
     "readers passes writers press",

@@ -70,7 +70,7 @@ def test_a_date_given_as_machines_write_it_is_printed_in_words() -> None:
     def printed(language: str, text: str, iso: str | None) -> str | None:
         data = Metadata(language=language, date=PrintedDate(text, iso))
         date = publish(Document((words("One."),), metadata=data), SETTINGS, Report()).metadata.date
-        return date and date.text
+        return date.text if date else None
 
     assert printed("en-GB", "2026-04-08", "2026-04-08") == "8 April 2026"
     assert printed("de", "2026-04-08", "2026-04-08") == "8. April 2026"
