@@ -18,7 +18,7 @@ from pamphlet.readers.plain.marks import marks_in
 from pamphlet.readers.plain.notes import Marks
 from pamphlet.tree import Emphasis, Inline, Inlines, Link, NoteReference, SoftBreak, Strong, Text
 
-_SPECIAL = re.compile(r"[\\\[*_/@^†‡§¶⁰¹²³⁴-⁹\n]|\w\.\w|\(\d")
+_SPECIAL = re.compile(r"[\\\[*_/@^†‡§¶⁰¹²³⁴-⁹①-⑳［〔【（\n]|\w\.\w|\(\d")
 _ESCAPE = re.compile(r"\\([\[(*^#>_/.-])")
 _EMPHASIS = re.compile(
     r"(?<![\w*])(?P<strong>\*{1,2})(?=[^\s*])(?P<strong_words>[^*]{1,200}?)(?<=[^\s*])(?P=strong)(?![\w*])"

@@ -30,27 +30,32 @@ Shape = Literal[
 ]
 Style = Literal["bracket", "caret", "raised", "round", "hat", "symbol"]
 
+_EAST = r"(?:注|註|주)?\s?"
+"""The word for a note inside the bracket, as East Asian texts have it: （注1）."""
+
 _KEY = r"\d{1,6}|[ivxlcdm]{1,7}|[a-z]|[A-Z]|\*{1,4}|[†‡§¶]{1,3}"
 
 LABELS: tuple[tuple[Shape, re.Pattern[str]], ...] = (
     ("caret", re.compile(r"\[\^([^\[\]\s]{1,40})\]:?(?:\s+|$)")),
     ("directive", re.compile(r"\.\. \[[#^]?([^\[\]\s]{1,40})\](?:\s+|$)")),
     ("bracketed note", re.compile(rf"\[(?:{NOTE_WORDS})\.?\s*({_KEY})\s*[:.]\s*", re.IGNORECASE)),
-    ("bracket", re.compile(rf"\[({_KEY})\][.:)]?(?:\s+|$|(?=[^\W\d_]))")),
+    ("bracket", re.compile(rf"[\[［〔【]{_EAST}({_KEY})[\]］〕】][.:)]?(?:\s+|$|(?=[^\W\d_]))")),
     ("word", re.compile(rf"(?:{NOTE_WORDS})\.?\s*({_KEY})\s*[:.)–—-](?:\s+|$)", re.IGNORECASE)),
-    ("round", re.compile(rf"\(({_KEY})\)[.:]?(?:\s+|$)")),
+    ("round", re.compile(rf"\(({_KEY})\)[.:]?(?:\s+|$)|[(（]{_EAST}({_KEY})[)）]\s*")),
     ("stop", re.compile(rf"({_KEY})\.(?:\s+|$)")),
     ("paren", re.compile(rf"({_KEY})\)(?:\s+|$)")),
     ("colon", re.compile(r"(\d{1,4}):(?:\s+|$)")),
     ("dash", re.compile(r"(\d{1,4})\s+[-–—]\s+")),
-    ("raised", re.compile(r"([⁰¹²³⁴-⁹]+)\s*")),
+    ("raised", re.compile(r"([⁰¹²³⁴-⁹]+|[①-⑳])\s*")),
     ("hat", re.compile(r"\^(\d{1,4})\s*")),
     ("symbol", re.compile(r"(\*{1,4}|[†‡§¶]{1,3})\s*(?=\S)")),
     ("bare", re.compile(r"(\d{1,4})(?:\s+(?=\D)|\t|$)")),
 )
 """What a note's label looks like, the most telling shape first."""
 
-_MAY_BE_LABEL = re.compile(rf"[\d\[(^*†‡§¶⁰¹²³⁴-⁹]|\.\. \[|(?:[ivxlcdm]{{1,7}}|[a-z])[.)]|(?:{NOTE_WORDS})\b", re.IGNORECASE)
+_MAY_BE_LABEL = re.compile(
+    rf"[\d\[(^*†‡§¶⁰¹²³⁴-⁹①-⑳［〔【（]|\.\. \[|(?:[ivxlcdm]{{1,7}}|[a-z])[.)]|(?:{NOTE_WORDS})\b", re.IGNORECASE
+)
 
 UNMISTAKABLE: frozenset[Shape] = frozenset({"caret", "directive", "bracketed note"})
 """Shapes that nothing but a note has."""
@@ -68,7 +73,8 @@ STYLES_FOR: dict[Shape, tuple[Style, ...]] = {
 
 ANY_STYLE: tuple[Style, ...] = ("bracket", "raised", "hat", "round", "symbol")
 
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED = {ord(sign): str(digit) for digit, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
+_RAISED |= {ord("①") + number: str(number + 1) for number in range(20)}
 _SYMBOLS = "*†‡§¶"
 _ROMAN = re.compile(r"(?=.)m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -88,7 +94,7 @@ def labels_of(text: str) -> Iterator[Label]:
     if _MAY_BE_LABEL.match(text):
         for shape, pattern in LABELS:
             if match := pattern.match(text):
-                yield Label(shape, key_of(match[1]), match.end())
+                yield Label(shape, key_of(match[1] or match[match.lastindex or 1]), match.end())
 
 
 def key_of(label: str) -> str:
@@ -122,13 +128,14 @@ class Mark:
     glued: bool = False
 
 
-_MAY_BE_MARK = re.compile(r"[\\\[(^*†‡§¶⁰¹²³⁴-⁹]")
+_MAY_BE_MARK = re.compile(r"[\\\[(^*†‡§¶⁰¹²³⁴-⁹①-⑳［〔【（]")
 _MARK = re.compile(
     r"(?P<escape>\\[\[(*^#>_/-])"
     r"|\[\^(?P<caret>[^\[\]\s]{1,40})\](?!\()"
     r"|\[(?P<bracket>(?:\d{1,6}|[ivxlc]{1,7}|[a-z])(?:\s?[,;–—-]\s?\d{1,6})*|[*†‡§¶]{1,4})\](?![(\[]?\()"
-    r"|(?P<raised>[⁰¹²³⁴-⁹]+)"
-    r"|\((?P<round>\d{1,4})\)"
+    rf"|[\[［〔【]{_EAST}(?P<eastern>\d{{1,4}})[\]］〕】]"
+    r"|(?P<raised>[⁰¹²³⁴-⁹]+|[①-⑳])"
+    rf"|[(（]{_EAST}(?P<round>\d{{1,4}})[)）]"
     r"|(?<=[^\s\d])\^(?P<hat>\d{1,4})(?!\w)"
     r"|(?<=[^\s*])(?P<symbol>\*{1,4}|[†‡§¶]{1,3})(?=[\s.,;:!?)\]”’\"»…—–]|$)"
 )
@@ -157,6 +164,8 @@ def _mark(match: re.Match[str], text: str) -> Mark | None:
     match match.lastgroup:
         case "bracket" if keys := _keys(match["bracket"]):
             return Mark(start, end, "bracket", keys, glued=before.isalnum())
+        case "eastern":
+            return Mark(start, end, "bracket", (key_of(match["eastern"]),))
         case "raised" if not _UNIT.search(text, max(0, start - 8), start):
             return Mark(start, end, "raised", (key_of(match["raised"]),))
         case "caret":
