@@ -18,13 +18,14 @@ from pamphlet.readers.plain.marks import marks_in
 from pamphlet.readers.plain.notes import Marks
 from pamphlet.tree import Emphasis, Inline, Inlines, Link, NoteReference, SoftBreak, Strong, Text
 
-_SPECIAL = re.compile(r"[\\\[*_/@^†‡§¶⁰¹²³⁴-⁹①-⑳［〔【（\n]|\w\.\w|\(\d")
+_SPECIAL = re.compile(r"[\\\[*_/@^†‡§¶⁰¹²³⁴-⁹①-⑳［〔【（\n]|\w\.\w|\(\d|[.,;:!?”\"’»]\d")
 _ESCAPE = re.compile(r"\\([\[(*^#>_/.-])")
 _EMPHASIS = re.compile(
     r"(?<![\w*])(?P<strong>\*{1,2})(?=[^\s*])(?P<strong_words>[^*]{1,200}?)(?<=[^\s*])(?P=strong)(?![\w*])"
     r"|(?<![\w_/])(?P<low>_{1,2})(?=[^\s_])(?P<low_words>[^_]{1,200}?)(?<=[^\s_])(?P=low)(?![\w_])"
     r"|(?<![\w/.:<>])(?P<slash>/)(?=[^\W\d_])(?P<slash_words>[^/<>\n]{1,80}?)(?<=[\w.!?’])(?P=slash)(?![\w/])"
 )
+_NAMED_LINK = re.compile(r"\[(?P<words>[^\[\]]{1,200})\]\((?P<target>https?://[^\s()]+(?:\([^\s()]*\)[^\s()]*)?)\)")
 _SIGN = re.compile(r"://|@|\w\.\w|mailto:")
 _SPACE = re.compile(r"\s")
 LONGEST_ADDRESS = 2000
@@ -48,7 +49,8 @@ def read_inlines(chunk: Chunk, marks: Marks, begin: int = 0, end: int | None = N
     text = chunk.text if end is None else chunk.text[:end]
     if not _SPECIAL.search(text, begin):
         return (Text(text[begin:], position=chunk.at(begin)),) if begin < len(text) else ()
-    return _Reader(chunk, marks, tuple(_links(chunk, text, begin))).between(begin, len(text))
+    links = sorted(_links(chunk, text, begin), key=lambda link: link.begin)
+    return _Reader(chunk, marks, tuple(links)).between(begin, len(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ class _Reader:
             yield _Found(match.start(), match.end(), (Text(match[1], position=self.chunk.at(match.start())),))
         for mark in marks_in(text, begin):
             if ids := self.marks.notes(mark):
-                written = text[mark.begin : mark.end].strip()
+                written = text[mark.begin : mark.end]
                 place = self.chunk.at(mark.begin + (text[mark.begin] == " "))
                 typed = [written] if len(ids) == 1 else [f"[{key}]" for key in mark.keys]
                 references = (NoteReference(note_id, word, position=place) for note_id, word in zip(ids, typed, strict=True))
@@ -131,11 +133,16 @@ def _joined(inlines: list[Inline]) -> Iterator[Inline]:
 
 def _links(chunk: Chunk, text: str, begin: int) -> Iterator[_Found]:
     """The addresses in a text; only words that look like one are given to the library."""
+    for named in _NAMED_LINK.finditer(text, begin):
+        place = chunk.at(named.start())
+        words = (Text(named["words"], position=chunk.at(named.start("words"))),)
+        yield _Found(named.start(), named.end(), (Link(words, named["target"], position=place),))
     for start, end in _candidates(text, begin):
         for index, shown, target in _addresses(text[start:end]):
-            place = chunk.at(start + index)
-            found = (Link((Text(shown, position=place),), target, position=place),)
-            yield _Found(start + index, start + index + len(shown), found)
+            first, last = start + index, start + index + len(shown)
+            place = chunk.at(first)
+            wrapped = text[first - 1 : first] == "<" and text[last : last + 1] == ">"
+            yield _Found(first - wrapped, last + wrapped, (Link((Text(shown, position=place),), target, position=place),))
 
 
 def _candidates(text: str, begin: int) -> Iterator[tuple[int, int]]:

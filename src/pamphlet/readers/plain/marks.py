@@ -28,7 +28,7 @@ Shape = Literal[
     "symbol",
     "bare",
 ]
-Style = Literal["bracket", "caret", "raised", "round", "hat", "symbol"]
+Style = Literal["bracket", "caret", "raised", "round", "loose", "hat", "symbol", "paren", "digit"]
 
 _EAST = r"(?:注|註|주)?\s?"
 """The word for a note inside the bracket, as East Asian texts have it: （注1）."""
@@ -39,8 +39,8 @@ LABELS: tuple[tuple[Shape, re.Pattern[str]], ...] = (
     ("caret", re.compile(r"\[\^([^\[\]\s]{1,40})\]:?(?:\s+|$)")),
     ("directive", re.compile(r"\.\. \[[#^]?([^\[\]\s]{1,40})\](?:\s+|$)")),
     ("bracketed note", re.compile(rf"\[(?:{NOTE_WORDS})\.?\s*({_KEY})\s*[:.]\s*", re.IGNORECASE)),
-    ("bracket", re.compile(rf"[\[［〔【]{_EAST}({_KEY})[\]］〕】][.:)]?(?:\s+|$|(?=[^\W\d_]))")),
-    ("word", re.compile(rf"(?:{NOTE_WORDS})\.?\s*({_KEY})\s*[:.)–—-](?:\s+|$)", re.IGNORECASE)),
+    ("bracket", re.compile(rf"[\[［〔【]{_EAST}({_KEY})[\]］〕】][.:)]?(?:\s+|$|(?=[^\W_]))")),
+    ("word", re.compile(rf"\[?(?:{NOTE_WORDS})\.?\s*({_KEY})\]?(?:\s*[:.)–—-])?(?:\s+|$)", re.IGNORECASE)),
     ("round", re.compile(rf"\(({_KEY})\)[.:]?(?:\s+|$)|[(（]{_EAST}({_KEY})[)）]\s*")),
     ("stop", re.compile(rf"({_KEY})\.(?:\s+|$)")),
     ("paren", re.compile(rf"({_KEY})\)(?:\s+|$)")),
@@ -49,7 +49,7 @@ LABELS: tuple[tuple[Shape, re.Pattern[str]], ...] = (
     ("raised", re.compile(r"([⁰¹²³⁴-⁹]+|[①-⑳])\s*")),
     ("hat", re.compile(r"\^(\d{1,4})\s*")),
     ("symbol", re.compile(r"(\*{1,4}|[†‡§¶]{1,3})\s*(?=\S)")),
-    ("bare", re.compile(r"(\d{1,4})(?:\s+(?=\D)|\t|$)")),
+    ("bare", re.compile(r"(\d{1,4})(?:\s+(?=\S)|$)")),
 )
 """What a note's label looks like, the most telling shape first."""
 
@@ -67,11 +67,11 @@ STYLES_FOR: dict[Shape, tuple[Style, ...]] = {
     "symbol": ("symbol",),
     "raised": ("raised", "bracket", "hat"),
     "hat": ("hat", "raised", "bracket"),
-    "round": ("round", "bracket", "raised", "hat"),
+    "round": ("round", "loose", "bracket", "raised", "hat"),
 }
 """The styles of mark that may lead to a list of labels of a shape, the likeliest first."""
 
-ANY_STYLE: tuple[Style, ...] = ("bracket", "raised", "hat", "round", "symbol")
+ANY_STYLE: tuple[Style, ...] = ("bracket", "raised", "hat", "round", "paren", "symbol", "digit")
 
 _RAISED = {ord(sign): str(digit) for digit, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 _RAISED |= {ord("①") + number: str(number + 1) for number in range(20)}
@@ -99,7 +99,8 @@ def labels_of(text: str) -> Iterator[Label]:
 
 def key_of(label: str) -> str:
     """A label without case, and in ordinary digits."""
-    return label.translate(_RAISED).casefold()
+    key = label.translate(_RAISED).casefold()
+    return str(int(key)) if key.isdecimal() else key
 
 
 def value_of(key: str) -> int | None:
@@ -118,7 +119,9 @@ def value_of(key: str) -> int | None:
 class Mark:
     """Something in a text that may lead to notes: where, in what style, and to which keys.
 
-    `glued` says that it touches a word, as an index in a program does (`row[1]`).
+    `glued` says that it touches a word, as an index in a program does (`row[1]`). A `loose` mark is
+    a round bracket in the middle of a clause, which is more often part of it; a `digit` is one that
+    was raised before the text was copied.
     """
 
     begin: int
@@ -128,18 +131,22 @@ class Mark:
     glued: bool = False
 
 
-_MAY_BE_MARK = re.compile(r"[\\\[(^*†‡§¶⁰¹²³⁴-⁹①-⑳［〔【（]")
+_MAY_BE_MARK = re.compile(r"[\\\[(^*†‡§¶⁰¹²³⁴-⁹①-⑳［〔【（]|(?<=[.,;:!?”\"’»])\d")
 _MARK = re.compile(
     r"(?P<escape>\\[\[(*^#>_/-])"
     r"|\[\^(?P<caret>[^\[\]\s]{1,40})\](?!\()"
     r"|\[(?P<bracket>(?:\d{1,6}|[ivxlc]{1,7}|[a-z])(?:\s?[,;–—-]\s?\d{1,6})*|[*†‡§¶]{1,4})\](?![(\[]?\()"
-    rf"|[\[［〔【]{_EAST}(?P<eastern>\d{{1,4}})[\]］〕】]"
+    rf"|[\[［〔【](?:{_EAST}|(?i:{NOTE_WORDS})\.?\s?)(?P<worded>\d{{1,4}})[\]］〕】]"
+    r"|(?P<paren>\d{1,3})\)|(?P<digit>\d{1,2})(?=\s|$)"
     r"|(?P<raised>[⁰¹²³⁴-⁹]+|[①-⑳])"
     rf"|[(（]{_EAST}(?P<round>\d{{1,4}})[)）]"
     r"|(?<=[^\s\d])\^(?P<hat>\d{1,4})(?!\w)"
     r"|(?<=[^\s*])(?P<symbol>\*{1,4}|[†‡§¶]{1,3})(?=[\s.,;:!?)\]”’\"»…—–]|$)"
 )
 _UNIT = re.compile(r"(?:^|[\s\d(·/])(?:[kcdmµn]?m|ft|in|yd|s|x|y|z|n|r|kg|e)$|(?<!\d)\d{1,3}$|\d{5,}$")
+_AFTER_SENTENCE = re.compile(r"(?:[^\W\d_]|(?<!\d)\d{4})[.,;:!?]?[.,;:!?”\"’»]$")
+_GOES_ON = re.compile(r" [^\W\d_A-Z]")
+_ASSIGNED = re.compile(r"[=<>+] ?$")
 _SEPARATOR = re.compile(r"\s?[,;]\s?")
 _RANGE = re.compile(r"(\d+)\s?[–—-]\s?(\d+)")
 MOST_IN_A_RANGE = 50
@@ -162,22 +169,35 @@ def _mark(match: re.Match[str], text: str) -> Mark | None:
     start, end = match.span()
     before = text[start - 1 : start]
     match match.lastgroup:
-        case "bracket" if keys := _keys(match["bracket"]):
-            return Mark(start, end, "bracket", keys, glued=before.isalnum())
-        case "eastern":
-            return Mark(start, end, "bracket", (key_of(match["eastern"]),))
+        case "bracket" if (keys := _keys(match["bracket"])) and not _ASSIGNED.search(text, max(0, start - 3), start):
+            return Mark(start, end, "bracket", keys, glued=before.isalnum() or before == ")")
+        case "worded":
+            return Mark(start, end, "bracket", (key_of(match["worded"]),))
+        case "paren":
+            return Mark(start, end, "paren", (key_of(match["paren"]),))
+        case "digit" if _AFTER_SENTENCE.search(text, max(0, start - 8), start):
+            return Mark(start, end, "digit", (key_of(match["digit"]),))
         case "raised" if not _UNIT.search(text, max(0, start - 8), start):
             return Mark(start, end, "raised", (key_of(match["raised"]),))
         case "caret":
             return Mark(start, end, "caret", (key_of(match["caret"]),))
         case "round" if start > 0 and not text[max(0, start - 2) : start].isspace() and before != "(":
-            return Mark(start - (before == " "), end, "round", (match["round"],))
+            style: Style = "loose" if before == " " and _GOES_ON.match(text, end) else "round"
+            return Mark(start - (before == " "), end, style, (key_of(match["round"]),))
         case "hat":
-            return Mark(start, end, "hat", (match["hat"],))
-        case "symbol":
+            return Mark(start, end, "hat", (key_of(match["hat"]),))
+        case "symbol" if not _closes_emphasis(text, start):
             return Mark(start, end, "symbol", (match["symbol"],))
         case _:
             return None
+
+
+def _closes_emphasis(text: str, star: int) -> bool:
+    """Whether a star ends a word or phrase that an earlier star began: `*so*`."""
+    opening = text.rfind("*", max(0, star - 200), star)
+    if text[star] != "*" or opening < 0 or text[opening + 1].isspace():
+        return False
+    return opening == 0 or not (text[opening - 1].isalnum() or text[opening - 1] in "*.,;:!?")
 
 
 def _keys(inside: str) -> tuple[str, ...]:

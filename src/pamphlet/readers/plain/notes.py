@@ -6,6 +6,7 @@ most of them; else it is a list like any other. A text may have several: one for
 notes and sources side by side.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -38,6 +39,8 @@ FEW = 50
 
 NEAR = 4
 """A mark leads to its own section's list, or to one of so many before and after it."""
+
+_CLOSED = re.compile(r"[.!?)\]/…][”’\"'»]*$")
 
 WEAK: frozenset[Shape] = frozenset({"stop", "paren", "round", "colon", "dash", "bare", "word", "raised", "hat", "symbol"})
 """Shapes that other paragraphs may have too, so that only a run at the end is looked at."""
@@ -173,8 +176,15 @@ def _runs(chunks: Sequence[Chunk], marks: _MarksIn) -> list[_Run]:
     for index, chunk in enumerate(chunks):
         for label in labels_of(chunk.text):
             by_shape[label.shape].append(_Item(index, label, value_of(label.key)))
+    by_shape["symbol"] = _without_bullets(by_shape["symbol"])
     runs = [run for shape, items in by_shape.items() for run in _split(shape, items, chunks, marks)]
     return sorted(runs, key=lambda run: (not run.headed, run.shape in WEAK, -len(run.items), -run.first))
+
+
+def _without_bullets(items: list[_Item]) -> list[_Item]:
+    """Items without those whose neighbour has the same symbol: rows of stars are bullets."""
+    stars = {(item.index, item.label.key) for item in items}
+    return [i for i in items if not stars & {(i.index - 1, i.label.key), (i.index + 1, i.label.key)}]
 
 
 def _split(shape: Shape, items: list[_Item], chunks: Sequence[Chunk], marks: _MarksIn) -> Iterator[_Run]:
@@ -198,7 +208,29 @@ def _run(shape: Shape, items: list[_Item], chunks: Sequence[Chunk]) -> _Run:
     if shape == "bracketed note":
         end = next((i + 1 for i in range(last, min(last + 6, len(chunks))) if chunks[i].text.endswith("]")), end)
     before = items[0].index - 1
-    return _Run(shape, tuple(items), end, before >= 0 and is_note_heading(chunks[before].text))
+    headed = before >= 0 and is_note_heading(chunks[before].text)
+    if headed:
+        end = _further(items, end, chunks)
+    return _Run(shape, tuple(items), max(end, _loose_end(items, end, chunks)), headed)
+
+
+def _further(items: list[_Item], end: int, chunks: Sequence[Chunk]) -> int:
+    """Under a heading, notes with labels of another shape go on with the list; gives its end."""
+    while end < len(chunks) and (last := items[-1].value) is not None:
+        found = next((label for label in labels_of(chunks[end].text) if value_of(label.key) == last + 1), None)
+        if found is None:
+            break
+        items.append(_Item(end, found, last + 1))
+        end += 1
+    return end
+
+
+def _loose_end(items: Sequence[_Item], end: int, chunks: Sequence[Chunk]) -> int:
+    """The end of a list whose notes are parted by empty lines: a line below the last one is part of it."""
+    parted = len(items) > 1 and all(chunks[item.index].gap for item in items[1:])
+    while parted and end < len(chunks) and not chunks[end].gap and not _CLOSED.search(chunks[end - 1].text):
+        end += 1
+    return end
 
 
 def _belongs(current: list[_Item], item: _Item, shape: Shape, chunks: Sequence[Chunk], marks: _MarksIn) -> bool:
@@ -265,12 +297,18 @@ def _verdict(
         return best, f"labels such as {_shown(run, chunks)} begin nothing but notes"
     if run.headed and (marked or _says_notes(chunks[run.first - 1].text)):
         return best, f"the heading “{chunks[run.first - 1].text}” stands above it"
-    if not marked or total.among(best, run.keys, labels) < ENOUGH * len(run.keys):
+    row = run.shape == "bracket" and len(run.items) > 1 and _is_row(run) and _is_last(run, chunks)
+    if not marked or (not row and total.among(best, run.keys, labels) < ENOUGH * len(run.keys)):
         return None
     alone = len(run.items) < 2 and run.shape != "symbol"
     if run.shape in WEAK and (alone or not _is_last(run, chunks)):
         return None
     return best, f"{marked} of its {len(run.keys)} labels are marked in the text"
+
+
+def _is_row(run: _Run) -> bool:
+    """Whether a list has the numbers from 1 on without a gap."""
+    return [item.value for item in run.items] == list(range(1, len(run.items) + 1))
 
 
 def _says_notes(heading: str) -> bool:
@@ -360,12 +398,26 @@ def _scopes(lists: Sequence[NoteList], chunks: Sequence[Chunk], marks: _MarksIn)
         for other in (*lists[rank : rank + NEAR], *reversed(lists[max(0, rank - NEAR) : rank])):
             for entry in other.entries:
                 ids.setdefault((other.style, entry.key), entry.id)
+                if other.style == "round":
+                    ids.setdefault(("loose", entry.key), entry.id)
+        seen_here = [m for i in range(before, one.first) for m in marks.get(i, ())]
+        _add_styles(ids, one, seen_here)
         numbers = {int(key) for style, key in ids if style == one.style and key.isdecimal()}
-        seen = [key for i in range(before, one.first) for m in marks.get(i, ()) if m.style == one.style for key in m.keys]
+        seen = [key for m in seen_here if m.style == one.style in {"bracket", "caret"} for key in m.keys]
         for key in _missing(numbers, seen):
             ids.setdefault((one.style, key), key if rank == 0 else f"{rank + 1}.{key}")
-        yield one.end, Marks(ids, _glued_count([m for i in range(before, one.first) for m in marks.get(i, ())]))
+        yield one.end, Marks(ids, _glued_count(seen_here))
         before = one.end
+
+
+def _add_styles(ids: dict[tuple[Style, str], str], one: NoteList, marks: Sequence[Mark]) -> None:
+    """Notes that nothing in the list's own style leads to may be marked in another: `²` beside `(1)`."""
+    own = {key for mark in marks if mark.style == one.style for key in mark.keys}
+    for style in ANY_STYLE:
+        other = {key for mark in marks if mark.style == style for key in mark.keys}
+        for entry in one.entries:
+            if entry.key not in own and entry.key in other:
+                ids.setdefault((style, entry.key), entry.id)
 
 
 def _glued_count(marks: Sequence[Mark]) -> bool:
