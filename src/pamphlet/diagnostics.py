@@ -60,6 +60,7 @@ CODES = MappingProxyType(
         "note-unused": Rule(_W, "No mark in the text leads to this note; it is printed after the others, without a way back."),
         "note-empty": Rule(_W, "The note has no text."),
         "note-order": Rule(_W, "The notes are numbered in another order than their marks in the text, so they were given new numbers."),
+        "mark-unmatched": Rule(_W, "A number in brackets stands where note marks stand, but no list has a note for it; it was left as text."),
         # structure
         "heading-skipped": Rule(_W, "A heading is more than one level below the one before it; it was moved up so that no level is missing."),
         "heading-empty": Rule(_W, "A heading has no text; it was left out of the pamphlet."),

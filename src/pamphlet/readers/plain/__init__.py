@@ -5,7 +5,9 @@ a role for each paragraph ─▶ blocks. The lists of notes are found first, bec
 marks in the text are marks. `explain` shows every decision on the way.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from pamphlet.diagnostics import Report
 from pamphlet.metadata import canonical, overlay, read_metadata
@@ -16,6 +18,7 @@ from pamphlet.readers.plain.blocks import build
 from pamphlet.readers.plain.header import split_header, split_mail
 from pamphlet.readers.plain.inline import read_inlines
 from pamphlet.readers.plain.lines import Chunk, Line, lines_of
+from pamphlet.readers.plain.marks import Mark, marks_in
 from pamphlet.readers.plain.matter import Matter, part_matter
 from pamphlet.readers.plain.notes import Entry, Marks, Notes, find_notes
 from pamphlet.readers.plain.roles import Habits, Piece, decide, is_break
@@ -25,16 +28,25 @@ from pamphlet.settings import Settings
 from pamphlet.source import Position, Source
 from pamphlet.tree import Document, Metadata, Note
 
+MOST_UNMATCHED = 20
+"""So many marks without a note are told; more of them mean that they are none."""
+
 
 def read(source: Source, settings: Settings, report: Report) -> Document:
     """Read a plain text; any bytes give a document.
 
-    Reports what `decode` and `split_front_matter` report, `mail-head-dropped` and `page-number-dropped`.
+    Reports what `decode` and `split_front_matter` report, `mail-head-dropped`, `page-number-dropped`
+    and `mark-unmatched`.
     """
     reading = understand(source, settings, report)
     for line in reading.furniture:
         place = Position(source.name, line.number, line.column)
         report.add("page-number-dropped", f"“{line.text}” numbers a page of the source; it was left out", place)
+    for place, written in islice(reading.unmatched(), MOST_UNMATCHED):
+        message = f"“{written}” looks like the mark of a note, but there is no such note"
+        report.add(
+            "mark-unmatched", message, place, hint="add the note to the list; or put a backslash before it, and it is text"
+        )
     return Document(
         children=build(reading.pieces, reading.marks),
         notes=tuple(_note(entry, reading) for one in reading.notes.lists for entry in one.entries),
@@ -53,11 +65,28 @@ class Reading:
     pieces: tuple[Piece, ...]
     furniture: tuple[Line, ...]
     width: int | None
+    may_have_notes: bool
     ranks: dict[int, int]
 
     def marks(self, chunk: Chunk) -> Marks:
         """What marks mean in a chunk, by the number of its first line."""
         return self.notes.marks(self.ranks.get(chunk.lines[0].number, 0))
+
+    def unmatched(self) -> Iterator[tuple[Position, str]]:
+        """Numbers in brackets that stand as marks do, where no list has a note for them."""
+        for piece in self.pieces if self.may_have_notes else ():
+            for chunk in piece.chunks:
+                marks = self.marks(chunk)
+                for mark in marks_in(chunk.text):
+                    number = mark.keys[0]
+                    telling = mark.style == "bracket" and len(mark.keys) == 1 and number.isdecimal() and 0 < int(number) < 100
+                    if telling and not mark.glued and not marks.notes(mark) and _stands_as_mark(chunk.text, mark):
+                        yield chunk.at(mark.begin), chunk.text[mark.begin : mark.end]
+
+
+def _stands_as_mark(text: str, mark: Mark) -> bool:
+    """Behind a word or a stop, and not in front of a sentence as the number of a page or a verse does."""
+    return text[: mark.begin].strip() != "" and text[mark.begin - 1] not in "([=" and not text[mark.end : mark.end + 1].isalnum()
 
 
 def understand(source: Source, settings: Settings, report: Report) -> Reading:
@@ -87,7 +116,7 @@ def understand(source: Source, settings: Settings, report: Report) -> Reading:
     habits = Habits.of(matter.body, wrapped=unwrapped.width is not None, headings=headings)
     pieces = decide(matter.body, habits, {grid.numbers[0]: grid for grid in grids})
     ranks = {chunk.lines[0].number: index for index, chunk in enumerate(chunks)}
-    return Reading(options, notes, matter, pieces, unwrapped.furniture, unwrapped.width, ranks)
+    return Reading(options, notes, matter, pieces, unwrapped.furniture, unwrapped.width, settings.notes != "none", ranks)
 
 
 def _metadata(matter: Matter, reading: Reading) -> Metadata:

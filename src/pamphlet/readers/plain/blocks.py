@@ -1,16 +1,17 @@
 """From roles to blocks: builds the tree of the body. Decides nothing; `roles` did."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import assert_never
 
 from pamphlet.readers.plain.inline import read_inlines
 from pamphlet.readers.plain.lines import Chunk, Line, join
 from pamphlet.readers.plain.notes import Marks
-from pamphlet.readers.plain.roles import BULLET, NUMBER, Piece
-from pamphlet.readers.plain.tables import Grid
+from pamphlet.readers.plain.roles import BULLET, NUMBER, Piece, is_stanza_of_item
+from pamphlet.readers.plain.tables import Grid, is_number
 from pamphlet.tree import (
+    Alignment,
     Attributes,
     Block,
     BlockQuote,
@@ -103,7 +104,7 @@ def _item(chunks: Sequence[Chunk], marks: MarksAt, depth: int) -> ListItem:
     begin = label.end() if label else 0
     task = _TASK.match(first.text, begin)
     begin = task.end() if task else begin
-    blocks: list[Block] = [Paragraph(read_inlines(first, marks(first), begin), position=first.position)]
+    blocks: list[Block] = [_prose_or_verse(first, marks, begin)]
     index = 0
     while index < len(more):
         chunk = more[index]
@@ -112,9 +113,22 @@ def _item(chunks: Sequence[Chunk], marks: MarksAt, depth: int) -> ListItem:
             blocks.append(_list(more[index:end], marks, depth + 1))
             index = end
         else:
-            blocks.append(Paragraph(read_inlines(chunk, marks(chunk)), position=chunk.position))
+            blocks.append(_prose_or_verse(chunk, marks, 0))
             index += 1
     return ListItem(tuple(blocks), None if task is None else task[1] != " ", position=first.position)
+
+
+def _prose_or_verse(chunk: Chunk, marks: MarksAt, begin: int) -> Paragraph | LineBlock:
+    """The words of an item: a stanza where they are verse, as in a hymn with numbers."""
+    if not is_stanza_of_item(chunk):
+        return Paragraph(read_inlines(chunk, marks(chunk), begin), position=chunk.position)
+    first, *others = chunk.single_lines()
+    margin = min(line.indent for line in others)
+    lines = [LineOfVerse(read_inlines(first, marks(chunk), begin), position=first.position)]
+    lines += [
+        LineOfVerse(read_inlines(line, marks(chunk)), (line.indent - margin + 1) // 2, position=line.position) for line in others
+    ]
+    return LineBlock(tuple(lines), position=chunk.position)
 
 
 # --- quotations, verse, tables ------------------------------------------------------------------------
@@ -179,19 +193,23 @@ def _verse(piece: Piece, marks: MarksAt) -> Block:
 
 def _table(piece: Piece, marks: MarksAt) -> Table:
     grid = piece.grid or Grid((), (), head=False)
-    rows = [_row(row, piece, marks, header=grid.head and number == 0) for number, row in enumerate(grid.rows)]
-    head, body = (rows[:1], rows[1:]) if grid.head else ([], rows)
-    return Table(tuple(head), tuple(body), position=piece.chunks[0].position)
+    body = grid.rows[1:] if grid.head else grid.rows
+    columns = range(max(map(len, grid.rows), default=0))
+    numbers = {n for n in columns if sum(is_number(row[n].text) for row in body) * 2 > len(body)}
+    rows = [_row(row, piece, marks, numbers, header=grid.head and index == 0) for index, row in enumerate(grid.rows)]
+    head, rest = (rows[:1], rows[1:]) if grid.head else ([], rows)
+    return Table(tuple(head), tuple(rest), position=piece.chunks[0].position)
 
 
-def _row(row: Sequence[Line], piece: Piece, marks: MarksAt, *, header: bool) -> TableRow:
-    return TableRow(tuple(_cell(line, piece, marks, header=header) for line in row))
+def _row(row: Sequence[Line], piece: Piece, marks: MarksAt, numbers: Collection[int], *, header: bool) -> TableRow:
+    """A row; the columns in `numbers` are set to the right, their headings too."""
+    return TableRow(tuple(_cell(line, piece, marks, right=n in numbers, header=header) for n, line in enumerate(row)))
 
 
-def _cell(line: Line, piece: Piece, marks: MarksAt, *, header: bool) -> TableCell:
+def _cell(line: Line, piece: Piece, marks: MarksAt, *, right: bool, header: bool) -> TableCell:
+    alignment: Alignment | None = "right" if right else None
     if not line.text:
-        return TableCell((), header=header)
+        return TableCell((), alignment, header)
     chunk = join(piece.chunks[0].file, (line,))
-    numeric = bool(re.fullmatch(r"[£$€]?[+-]?[\d., ]+ ?[%£$€]?", line.text)) and not header
     content = Paragraph(read_inlines(chunk, marks(piece.chunks[0])), position=chunk.position)
-    return TableCell((content,), "right" if numeric else None, header, position=chunk.position)
+    return TableCell((content,), alignment, header, position=chunk.position)

@@ -9,11 +9,15 @@ from dataclasses import dataclass, replace
 
 from pamphlet.readers.plain.dates import DATE, printed_date
 from pamphlet.readers.plain.lines import Chunk, join
-from pamphlet.readers.plain.roles import BULLET, LONGEST_HEADING, NUMBER, Piece, second_line
+from pamphlet.readers.plain.roles import BULLET, LONGEST_HEADING, NUMBER, TWO_SENTENCES, Piece, second_line
 from pamphlet.readers.plain.words import BOILERPLATE, BYLINES, CONTACT, CREDITS, END_MARKS, PARTS
 from pamphlet.tree import Person, PrintedDate
 
-_BYLINE = re.compile(rf"(?:{BYLINES})\s+(?P<name>[^.!?]{{2,90}}?)\.?", re.IGNORECASE)
+_BYLINE = re.compile(
+    rf"(?:{BYLINES})\s+(?P<name>(?:[^.!?]|(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\b\w{{3}})\.|(?<=\b\w{{4}})\.){{2,90}}?)\.?",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(r"\b[^\W\d_a-zß-öø-ÿ]")
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w’'.-]*(?: (?:de|del|della|di|da|dos|van|von|der|den|la|le|bin|al|y|e|and|und|et|&|[^\W\d_a-zß-öø-ÿ][\w’'.-]*)){1,5}"
 _NAME_AND_DATE = re.compile(rf"(?:(?i:{BYLINES})\s+)?(?P<name>{_NAME})(?:,| [–—-]| \|)\s+(?P<date>(?i:{DATE}))\.?")
 _NAME_ALONE = re.compile(_NAME)
@@ -21,8 +25,9 @@ _WORDS_AND_PICTURES = re.compile(
     r"(?:words|text)\s*:\s*(?P<name>[^/|]{2,60}?)\s*[/|]\s*(?P<credit>(?:pictures?|photos?|images?)\s*:.{2,80})", re.IGNORECASE
 )
 _PLACE = r"[^\W\d_][\w.’'-]*(?:[ -][^\W\d_][\w.’'-]*){0,2}"
+_TIME = r"(?:,?\s+(?:at |um |à |alle |a las )?\d{1,2}(?:[.:h]\d{2})?\s?(?:[ap]\.?m\.?|Uhr|h)?)?"
 _DATE_LINE = re.compile(
-    rf"(?:(?:published|posted|updated|date)\s*(?:on|:)?\s+)?(?P<date>(?:{_PLACE},\s+(?:le |den |el |em |il |op |dnia )?)?(?:{DATE}))\.?",
+    rf"(?:(?:published|posted|updated|date)\s*(?:on|:)?\s+)?(?P<date>(?:[^\W\d_]{{3,12}},?\s+)?(?:{_PLACE},\s+(?:le |den |el |em |il |op |dnia )?)?(?:{DATE}){_TIME})\.?",
     re.IGNORECASE,
 )
 _DATE_PREFIX = re.compile(rf"(?P<date>{DATE})\s*[:–—]\s+", re.IGNORECASE)
@@ -36,7 +41,6 @@ _SENTENCE_END = re.compile(r"[.!?:;,…][”’\"')»]?(?:\[[^\[\]]*\]|[⁰¹²�
 _SMALL_WORDS = frozenset({"the", "a", "an", "of", "in", "on", "for", "to", "with", "from", "is", "are", "was", "notes"})
 _OPENER = re.compile(r"[#>*|•–—-]")
 _UNDERLINE = re.compile(r"[=~-]{3,}")
-_TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?][”’\"]?(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])* [^\W\d_a-z]")
 _CONTACT_HEADING = re.compile(rf"(?:{CONTACT})\s*[:：]", re.IGNORECASE)
 SIGNATURE = "--"
 """The line that mail programs put above a signature."""
@@ -103,9 +107,13 @@ def _front(chunks: tuple[Chunk, ...], text: str, *, titles: bool) -> Matter:
         found, piece = more
         pieces.append(piece)
         rest = rest[1:]
-    if titles and (second := second_line(rest, 0)):
+    if titles and press and len(rest) > 2 and _UNDERLINE.fullmatch(rest[1].text) and not rest[1].gap:
+        found = replace(found, title=rest[0])
+        pieces.append(Piece("title", rest[:2], "the line below underlines it", "sure"))
+        rest = rest[2:]
+    elif titles and (second := second_line(rest, 0)):
         rest = (join(second.file, (*rest[0].lines, *second.lines)), *rest[2:])
-    if titles and len(rest) > 1 and _is_title(rest[0], rest[1]):
+    if titles and found.title is None and len(rest) > 1 and _is_title(rest[0], rest[1]):
         found = replace(found, title=rest[0])
         pieces.append(Piece("title", rest[:1], "the first line is short and stands alone", "likely" if rest[1].gap else "guess"))
         rest = rest[1:]
@@ -145,7 +153,7 @@ def _named(chunk: Chunk, found: Matter, text: str, after: Chunk) -> tuple[Matter
     if match := _WORDS_AND_PICTURES.fullmatch(line):
         piece = Piece("byline", (chunk,), "it says whose the words and the pictures are", "sure")
         return replace(found, authors=(Person(match["name"]),), byline=chunk), piece
-    if (match := _BYLINE.fullmatch(line)) and not line.endswith(("!", "?")):
+    if (match := _BYLINE.fullmatch(line)) and _CAPITAL.search(match["name"]):
         return replace(found, authors=_people(match["name"]), byline=chunk), Piece(
             "byline", (chunk,), f"it begins with “{line.split()[0]}”"
         )
@@ -169,7 +177,7 @@ def _is_title(chunk: Chunk, following: Chunk) -> bool:
     asks = words.endswith(("!", "?", "!”", "?”"))
     if len(chunk.lines) > 2 or len(words) > LONGEST_HEADING + 30 or not re.search(r"[^\W\d_]", words):
         return False
-    if (_SENTENCE_END.search(words) and not asks) or _TWO_SENTENCES.search(words) or words.endswith("。"):
+    if (_SENTENCE_END.search(words) and not asks) or TWO_SENTENCES.search(words) or words.endswith("。"):
         return False
     if any(pattern.match(words) for pattern in (_OPENER, NUMBER, BULLET, _REACH)) or _UNDERLINE.fullmatch(following.text):
         return False

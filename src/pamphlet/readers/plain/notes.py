@@ -143,6 +143,28 @@ class _Run:
         return frozenset(item.label.key for item in self.items)
 
 
+@dataclass(frozen=True, slots=True)
+class _Behind:
+    """For each chunk, how many unlabelled ones stand from it to the end, and where the last long one is."""
+
+    counts: Sequence[int]
+    last_long: int
+
+    @classmethod
+    def of(cls, chunks: Sequence[Chunk], labelled: Collection[int]) -> "_Behind":
+        counts, last_long = [0] * (len(chunks) + 1), -1
+        for index in range(len(chunks) - 1, -1, -1):
+            plain = index not in labelled
+            counts[index] = counts[index + 1] + plain
+            if plain and last_long < 0 and len(chunks[index].text) > 200:
+                last_long = index
+        return cls(counts, last_long)
+
+    def is_end(self, index: int) -> bool:
+        """Whether hardly anything stands from here on: a contact block, a credit, another list."""
+        return self.counts[index] <= MOST_BEHIND and self.last_long < index
+
+
 def find_notes(chunks: Sequence[Chunk], mode: str = "auto") -> Notes:
     """The lists of notes among the paragraphs of a text.
 
@@ -154,11 +176,13 @@ def find_notes(chunks: Sequence[Chunk], mode: str = "auto") -> Notes:
     total = _Tally.of(mark for those in marks.values() for mark in those)
     taken: list[tuple[_Run, Style, str]] = []
     covered = bytearray(len(chunks) + 1)
-    for run in _runs(chunks, marks):
+    runs = _runs(chunks, marks)
+    behind = _Behind.of(chunks, {item.index for run in runs for item in run.items})
+    for run in runs:
         if any(covered[run.first : run.end]) or not (run.headed or mode == "auto"):
             continue
         used = {style for other, style, _ in taken if other.shape != run.shape} if len(taken) < FEW else set()
-        if verdict := _verdict(run, chunks, marks, total, used):
+        if verdict := _verdict(run, chunks, marks, total, behind, used):
             taken.append((run, *verdict))
             covered[run.first : run.end] = b"\1" * (run.end - run.first)
     taken.sort(key=lambda one: one[0].first)
@@ -283,7 +307,7 @@ class _Tally:
 
 
 def _verdict(
-    run: _Run, chunks: Sequence[Chunk], marks: _MarksIn, total: _Tally, used: Collection[Style]
+    run: _Run, chunks: Sequence[Chunk], marks: _MarksIn, total: _Tally, behind: _Behind, used: Collection[Style]
 ) -> tuple[Style, str] | None:
     """The style of mark that leads to a list, and why it is one; None where it is no list of notes."""
     styles = [style for style in STYLES_FOR.get(run.shape, ANY_STYLE) if style not in used]
@@ -297,11 +321,11 @@ def _verdict(
         return best, f"labels such as {_shown(run, chunks)} begin nothing but notes"
     if run.headed and (marked or _says_notes(chunks[run.first - 1].text)):
         return best, f"the heading “{chunks[run.first - 1].text}” stands above it"
-    row = run.shape == "bracket" and len(run.items) > 1 and _is_row(run) and _is_last(run, chunks)
+    row = run.shape == "bracket" and len(run.items) > 1 and _is_row(run) and behind.is_end(run.end)
     if not marked or (not row and total.among(best, run.keys, labels) < ENOUGH * len(run.keys)):
         return None
     alone = len(run.items) < 2 and run.shape != "symbol"
-    if run.shape in WEAK and (alone or not _is_last(run, chunks)):
+    if run.shape in WEAK and (alone or not behind.is_end(run.end)):
         return None
     return best, f"{marked} of its {len(run.keys)} labels are marked in the text"
 
@@ -314,18 +338,6 @@ def _is_row(run: _Run) -> bool:
 def _says_notes(heading: str) -> bool:
     """Whether a heading means notes, and not only books that were used."""
     return heading.strip("#=*_ \t:.\u00a0").casefold() not in SOURCE_HEADINGS
-
-
-def _is_last(run: _Run, chunks: Sequence[Chunk]) -> bool:
-    """Whether hardly anything stands behind a run: a contact block, a credit, another list."""
-    behind = 0
-    for index in range(run.end, len(chunks)):
-        if any(True for _ in labels_of(chunks[index].text)):
-            continue
-        behind += 1
-        if behind > MOST_BEHIND or len(chunks[index].text) > 200:
-            return False
-    return True
 
 
 def _shown(run: _Run, chunks: Sequence[Chunk]) -> str:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from pamphlet.readers.plain.lines import Chunk, join
 from pamphlet.readers.plain.tables import Grid
-from pamphlet.readers.plain.words import BOILERPLATE, CREDITS, END_MARKS, PARTS
+from pamphlet.readers.plain.words import BOILERPLATE, BYLINES, CREDITS, END_MARKS, PARTS
 
 Role = Literal[
     "title", "subtitle", "byline", "date", "heading", "paragraph", "quotation", "bullets", "numbers", "verse", "table", "break",
@@ -51,7 +51,7 @@ _BREAK = re.compile(r"(?:[*·•#~_–—=-] ?){3,}|⁂|❦|☙|[*#~·•](?: {2
 _UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}")
 _HASHES = re.compile(r"(#{1,6}) +(?=\S)")
 BULLET = re.compile(r"(?:[-*+•‣◦·]|o(?= ))\s+(?=\S)|(?P<dash>[–—])\s+(?=\S)|(?=\[[ xX✓✔]\]\s+\S)")
-NUMBER = re.compile(r"\(?(?P<key>\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+(?=\S)")
+NUMBER = re.compile(r"\(?(?P<key>\d{1,3}|[a-z]|[ivx]{1,5})(?P<sign>[.)])\s+(?=\S)")
 _SECTION = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z])[.)]?\s+(?=\S)")
 _QUOTED_LINE = re.compile(r">")
 _ATTRIBUTION = re.compile(r"(?:[—–―]|--?-?)\s*(?=[^\W\d_])(?:[^.!?]|(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\b\w{3})\.){2,120}\.?")
@@ -59,6 +59,10 @@ _CAPTION = re.compile(
     rf"(?:caption|figure|fig\.|plate|table|abb\.|abbildung|{CREDITS})\s*[\dIVX.]*\s*[:.]\s*\S|\[(?:illustration|image|photo|picture)\b.*\]",
     re.IGNORECASE,
 )
+_RIGHTS = re.compile(r"©|\(c\)|CC BY|(?:first |originally )?published (?:by|in|on)\b", re.IGNORECASE)
+_BY = re.compile(rf"(?:{BYLINES})\s", re.IGNORECASE)
+TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?][”’\"]?(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])* [^\W\d_a-z]")
+"""A line with more than one sentence is neither a title nor a heading."""
 _KEYED = re.compile(r"[^\W\d_][\w -]{1,30}: \S")
 _SPOKEN = re.compile(r"[\"“„«»‹–—―-]|‘(?!\d)")
 _STOP = re.compile(r"[.,;:…।。，、][”’\"')]?(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])*$")
@@ -119,6 +123,9 @@ def _signed(chunks: Sequence[Chunk], index: int) -> Piece | None:
     """Breaks, and headings with a mark of their own."""
     chunk, text = chunks[index], chunks[index].text
     after = chunks[index + 1] if index + 1 < len(chunks) else None
+    boxed = chunks[index : index + 3]
+    if len(boxed) == 3 and _UNDERLINE.fullmatch(text) and boxed[2].text == text and not boxed[1].gap and not boxed[2].gap:
+        return Piece("heading", (boxed[1], boxed[0], boxed[2]), "it stands between two lines", "sure", 2)
     if after and len(chunk.lines) == 1 and not after.gap and _UNDERLINE.fullmatch(after.text) and not _BREAK.fullmatch(text):
         level = 1 if after.text.startswith("=") else 2
         return Piece("heading", (chunk, after), "the line below underlines it", "sure", level)
@@ -180,14 +187,23 @@ def _items(chunks: Sequence[Chunk], index: int) -> tuple[Chunk, ...]:
         ):
             taken.append(chunk)
             continue
-        if not bulleted and key and expected is not None and expected + 1 in _values(key):
-            expected += 1
+        if not bulleted and key and _is_next(first, chunk, expected):
+            expected = (expected or 0) + 1
             taken.append(chunk)
             continue
         break
     while taken[-1].indent > first.indent and not _begins_item(taken[-1]) and len(taken) > 1 and taken[-1].gap > 1:
         taken.pop()
     return tuple(taken)
+
+
+def _is_next(first: Chunk, chunk: Chunk, expected: int | None) -> bool:
+    """Whether a number goes on with a list: the next one, of the same kind, with the same sign behind it."""
+    here, there = NUMBER.match(first.text), NUMBER.match(chunk.text)
+    if here is None or there is None or expected is None:
+        return False
+    same_kind = here["key"].isdecimal() == there["key"].isdecimal() and here["sign"] == there["sign"]
+    return same_kind and expected + 1 in _values(there["key"])
 
 
 def _begins_item(chunk: Chunk) -> bool:
@@ -287,6 +303,13 @@ def _verse(chunks: Sequence[Chunk], index: int, habits: Habits, grids: Mapping[i
     return Piece("verse", tuple(lines), "short lines whose ends the author kept", attribution=found)
 
 
+def is_stanza_of_item(chunk: Chunk) -> bool:
+    """Whether the lines of a list's item are verse: three short ones or more, each with a capital."""
+    later = chunk.lines[1:]
+    short = all(len(line.text) <= LONGEST_VERSE for line in chunk.lines)
+    return len(later) >= 2 and short and all(line.text.lstrip("“\"‘'«„—– ")[:1].isupper() for line in later)
+
+
 def _is_stanza(lines: Sequence[Chunk], habits: Habits, fewest: int = 3) -> bool:
     """At least `fewest` short lines (two, when set in), no items, no speech, hardly any stop at the ends."""
     texts = [line.text for line in lines]
@@ -308,17 +331,20 @@ def _heading(chunks: Sequence[Chunk], index: int, habits: Habits) -> Piece | Non
     chunk = chunks[index]
     if second := second_line(chunks, index):
         whole = join(chunk.file, (*chunk.lines, *second.lines))
-        found = _heading((*chunks[:index], whole, *chunks[index + 2 :]), index, habits)
+        before = chunks[max(0, index - 1) : index]
+        found = _heading((*before, whole, *chunks[index + 2 : index + 5]), len(before), habits)
         return replace(found, chunks=(whole, second)) if found else None
     text = chunk.text
     if index + 1 >= len(chunks) or len(chunk.lines) > 2 or len(text) > LONGEST_HEADING or not any(map(str.isalpha, text)):
         return None
     after = chunks[index + 1]
+    if TWO_SENTENCES.search(text) or _RIGHTS.match(text):
+        return None
     if _STOP.search(text) or _SPOKEN.match(text) or _CAPTION.match(text) or (index and habits.wrapped and not chunk.gap):
         return None
     alone = chunk.gap > 0 or index == 0 or bool(_CLOSED.search(chunks[index - 1].text))
     section = _SECTION.match(text)
-    numbered = section is not None and section["number"].isdecimal() and bool(chunk.gap) and not _begins_item(after)
+    numbered = section is not None and section["number"].isdecimal() and bool(chunk.gap) and not _key(after).isdecimal()
     if not alone or not (numbered or _is_body(chunks, index + 1, text)):
         return None
     if _KEYED.match(text) and _KEYED.match(after.text):
@@ -341,7 +367,8 @@ def second_line(chunks: Sequence[Chunk], index: int) -> Chunk | None:
         return None
     first, second, after = chunks[index : index + 3]
     short = len(first.lines) == len(second.lines) == 1 and len(first.text) + len(second.text) <= LONGEST_HEADING
-    goes_on = not second.gap and second.text[0].islower() and not _STOP.search(first.text) and not _STOP.search(second.text)
+    goes_on = not second.gap and second.text[0].islower() and not _BY.match(second.text)
+    goes_on = goes_on and not _STOP.search(first.text) and not _STOP.search(second.text)
     return second if short and goes_on and after.gap and not _begins_item(second) else None
 
 
@@ -362,10 +389,17 @@ def _is_body(chunks: Sequence[Chunk], index: int, heading: str) -> bool:
 
 
 def _levelled(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Headings without marks get levels from 2 on, by the rank of their kind among those of the text."""
+    """Headings without marks get levels from 2 on, by the rank of their kind among those of the text.
+
+    None is more than one level below the heading before it: the author typed no level to skip.
+    """
     own = sorted({piece.level for piece in pieces if piece.role == "heading" and piece.sure != "sure"})
     ranks = {level: min(2 + rank, 6) for rank, level in enumerate(own)}
-    return tuple(
-        replace(piece, level=ranks[piece.level]) if piece.role == "heading" and piece.sure != "sure" else piece
-        for piece in pieces
-    )
+    levelled: list[Piece] = []
+    above = 1
+    for piece in pieces:
+        if piece.role == "heading":
+            level = piece.level if piece.sure == "sure" else min(ranks[piece.level], above + 1)
+            piece, above = replace(piece, level=level), level
+        levelled.append(piece)
+    return tuple(levelled)

@@ -5,7 +5,7 @@ Found before lines are put together to paragraphs, since the lines of a table mu
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from pamphlet.readers.plain.lines import Line
@@ -16,6 +16,8 @@ FEWEST_ROWS = 3
 _RULE = re.compile(r"[|+:\s=–—_-]*[=–—_-]{2,}[|+:\s=–—_-]*")
 _GAP = r"(?<=[^\s.!?:;…]) {2,}(?=\S)|(?<=\S) {3,}(?=\S)"
 """Space between columns; two spaces after a stop only part two sentences."""
+_MARKER = re.compile(r"(?:[-*+•‣◦·–—o]|\(?\w{1,3}[.)]|\[[ xX]\])\s+")
+"""What begins an item of a list; the space behind it parts no columns."""
 _HAS_GAP = re.compile(_GAP)
 
 
@@ -68,9 +70,11 @@ def _kind(line: Line) -> str:
         return "rule"
     if line.text.count("|") >= 2 or (line.text.count("|") == 1 and not line.text.startswith("|") and " | " in line.text):
         return "bars"
-    if "\t" in line.text:
+    marker = _MARKER.match(line.text)
+    rest = marker.end() if marker else 0
+    if "\t" in line.text[rest:]:
         return "tabs"
-    return "spaces" if "  " in line.text and _HAS_GAP.search(line.text) else ""
+    return "spaces" if "  " in line.text[rest:] and _HAS_GAP.search(line.text, rest) else ""
 
 
 def _grid(run: Sequence[Line], kind: str) -> Iterator[Grid]:
@@ -92,8 +96,37 @@ def _grid(run: Sequence[Line], kind: str) -> Iterator[Grid]:
         or (kind == "tabs" and len({*map(len, cells)}) > 2)
     ):
         return
-    padded = tuple((*row, *(Line(row[0].number if row else 0, "") for _ in range(columns - len(row)))) for row in cells)
-    yield Grid(tuple(line.number for line in run), padded, ruled[:1] == [1])
+    edges = {_edge(row) for row in cells if len(row) == columns}
+    padded = tuple(_padded(row, columns, edges) for row in cells)
+    yield Grid(tuple(line.number for line in run), padded, ruled[:1] == [1] or _names_columns(padded))
+
+
+def _edge(row: Sequence[Line]) -> int:
+    """The column behind a row's last cell."""
+    return row[-1].column + len(row[-1].text)
+
+
+def _padded(row: tuple[Line, ...], columns: int, edges: Collection[int]) -> tuple[Line, ...]:
+    """A row with as many cells as the table has columns; a last cell that ends at the table's edge stays there."""
+    missing = tuple(Line(row[0].number, "") for _ in range(columns - len(row)))
+    at_edge = len(row) > 1 and _edge(row) in edges
+    return (*row[:-1], *missing, row[-1]) if at_edge else (*row, *missing)
+
+
+def _names_columns(rows: Sequence[tuple[Line, ...]]) -> bool:
+    """Whether the first row is words and stands over a column of numbers."""
+    first, *others = rows
+    if any(re.search(r"\d", cell.text) for cell in first) or len(others) < 2:
+        return False
+    return any(all(is_number(row[n].text) or not row[n].text for row in others) for n in range(len(first)) if first[n].text)
+
+
+_NUMBER = re.compile(r"(?:ca?\. ?|~|± ?)?[£$€¥]? ?[+−-]?\d[\d., ]*(?: ?[%£$€¥]| ?[^\W\d_]{1,3})?")
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell holds a number, perhaps with its currency or unit."""
+    return bool(_NUMBER.fullmatch(text))
 
 
 def _split(line: Line, separator: str) -> Iterator[Line]:
@@ -110,8 +143,9 @@ def _split(line: Line, separator: str) -> Iterator[Line]:
 
 
 def _aligned(cells: Sequence[tuple[Line, ...]]) -> bool:
-    """Whether the second cells of the lines begin, or end, in one column."""
+    """Whether the second cells of the lines begin, or the second or last ones end, in one column."""
     begins = [row[1].column for row in cells if len(row) > 1]
     ends = [row[1].column + len(row[1].text) for row in cells if len(row) > 1]
-    most = max((count for columns in (begins, ends) for count in Counter(columns).values()), default=0)
+    last = [row[-1].column + len(row[-1].text) for row in cells if len(row) > 1]
+    most = max((count for columns in (begins, ends, last) for count in Counter(columns).values()), default=0)
     return len(begins) >= 0.7 * len(cells) and most >= 0.7 * len(begins)

@@ -65,7 +65,7 @@ def unwrap(file: str, lines: Sequence[Line], wrap: Wrap = "auto", apart: frozens
     prose = [line for line in kept if line.number not in apart]
     width = None if wrap == "soft" else _width(prose, sure=wrap == "hard")
     separated = _is_separated(kept)
-    groups = _groups(kept, width, separated, apart)
+    groups = _groups(kept, width, separated, apart if wrap != "soft" else frozenset(line.number for line in kept))
     words = _known_words(kept) if width else frozenset()
     chunks = tuple(join(file, group, _undivided(group, words) if words else ()) for group in groups)
     return Unwrapped(chunks, width, furniture)
@@ -138,7 +138,7 @@ def _groups(lines: Sequence[Line], width: int | None, separated: bool, apart: fr
 
 def _parted(stanza: Sequence[Line], width: int | None, separated: bool, apart: frozenset[int]) -> list[list[Line]]:
     """The paragraphs among lines that no empty line parts."""
-    own = _own_width(stanza) if width else None
+    own = _own_width(stanza)
     groups: list[list[Line]] = []
     for line in stanza:
         together = bool(groups) and line.number not in apart and groups[-1][-1].number not in apart
@@ -150,12 +150,16 @@ def _parted(stanza: Sequence[Line], width: int | None, separated: bool, apart: f
 
 
 def _own_width(stanza: Sequence[Line]) -> int | None:
-    """The width of a paragraph that was wrapped narrower than the text, such as a quotation."""
-    if len(stanza) < 3:
+    """The width of lines that are plainly one wrapped paragraph, whatever the rest of the text is like.
+
+    Each breaks off where the next word had no room, and at least one of them in mid-sentence.
+    """
+    width = max(map(_end, stanza), default=0)
+    pairs = list(itertools.pairwise(stanza))
+    if not pairs or not SHORTEST_WRAP <= width <= LONGEST_WRAP or any(_LABEL.match(line.text) for line in stanza[1:]):
         return None
-    width = max(map(_end, stanza))
-    full = all(_is_full(a, b, width) for a, b in itertools.pairwise(stanza))
-    return width if full and width >= SHORTEST_WRAP else None
+    full = all(_is_full(a, b, width) and _end(a) >= SHORTEST_WRAP for a, b in pairs)
+    return width if full and any(_goes_on(a, b, width) for a, b in pairs) else None
 
 
 def _continues(group: Sequence[Line], line: Line, width: int | None, own: int | None, separated: bool) -> bool:
@@ -168,15 +172,21 @@ def _continues(group: Sequence[Line], line: Line, width: int | None, own: int | 
     labelled = bool(_LABEL.match(group[0].text))
     if labelled and line.indent > group[0].indent:
         return True
-    if _is_set_in_prose(last, line):
+    if own or _is_set_in_prose(last, line) or _is_cut_address(last, line):
         return True
     if width is None:
         return False
     if line.indent > last.indent + 1 and not labelled:
         return False
-    if _is_full(last, line, width) or (own is not None and own < width):
+    if _is_full(last, line, width):
         return True
     return _goes_on(last, line, width) or (separated and _end(last) >= 0.75 * width and not _is_short_pair(last, line, width))
+
+
+def _is_cut_address(last: Line, line: Line) -> bool:
+    """Whether an address was cut at a slash or a hyphen, and goes on in the next line."""
+    word = last.text.rsplit(None, 1)[-1]
+    return word.endswith(("/", "-")) and ("://" in word or word.startswith("www.")) and " " not in line.text
 
 
 def _is_set_in_prose(last: Line, line: Line) -> bool:

@@ -68,7 +68,7 @@ CONTACT = (
 """How a line that says how to reach somebody begins, before its colon."""
 
 END_MARKS = re.compile(
-    r"(?:#{3,4}|-30-|– ?30 ?–|—30—|(?:\*\s*)?(?:ends?|finis|fin|ende)\.?(?:\s*\*)?|\[ends?\]|~ ?fin ?~|∎|■|◼|\*end\*|the end)",
+    r"(?:#{3,4}|-30-|– ?30 ?–|—30—|(?:\*\s*)?(?:ends?|finis|fin|ende)\.?(?:\s*\*)?|\[ends?\]|~ ?fin ?~|∎|■|◼|\*end\*|the end|[-–—* ]{1,4}ends?[-–—* ]{1,4})",
     re.IGNORECASE,
 )
 """A line that says that the article ends."""
