@@ -22,6 +22,9 @@ SHORTEST_WRAP = 40
 """Lines that are all shorter than this are verse, a list or an address, unless every one of them breaks
 off where the next word had no room, in mid-sentence."""
 
+NARROWEST_WRAP = 28
+"""Nobody wraps a text narrower than this."""
+
 SURE_WRAP = 60
 """Lines that reach this far need no sentence that goes on to be taken for wrapped."""
 
@@ -102,7 +105,7 @@ def _width(lines: Sequence[Line], *, sure: bool) -> int | None:
     telling = [(a, b) for a, b in inner if _end(a) >= 0.5 * width]
     plain = sum(_is_full(a, b, width) and _goes_on(a, b, width) for a, b in telling)
     if width < SHORTEST_WRAP:
-        return width if 2 <= plain == len(telling) else None
+        return width if 2 <= plain == len(telling) and width >= NARROWEST_WRAP else None
     wrapped = sum(_is_full(a, b, width) or _goes_on(a, b, width) for a, b in telling)
     enough = wrapped >= max(2, EVIDENCE * len(telling))
     return width if enough and (plain or width >= SURE_WRAP) else None
