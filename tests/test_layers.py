@@ -26,6 +26,7 @@ LIBRARIES = {
     "chardet": ["readers.encodings"],
     "markdown_it": ["readers.markdown"],
     "mdit_py_plugins": ["readers.markdown"],
+    "tinyhtml5": ["readers.html.dom"],
     "linkify_it": ["readers.plain.inline"],
     "jinja2": ["writers.templates"],
     "markupsafe": ["writers.templates"],

@@ -33,7 +33,7 @@ from pamphlet.settings import Settings
 from pamphlet.source import Position, Source
 
 SPEC = Path(__file__).parent / "spec"
-SUFFIXES = {"markdown": ".md", "plain": ".txt"}
+SUFFIXES = {"markdown": ".md", "plain": ".txt", "html": ".html"}
 FENCE = re.compile(r"(`{3,}) *(\w+) (document|publication)((?: \S+)*)")
 ESCAPE = re.compile(rb"\\(?:x([0-9a-f]{2})|([trs]))")
 LETTERS = {b"t": b"\t", b"r": b"\r", b"s": b" "}

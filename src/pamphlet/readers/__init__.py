@@ -31,6 +31,9 @@ READERS: Mapping[str, str] = MappingProxyType(
         "": "plain",
         ".md": "markdown",
         ".markdown": "markdown",
+        ".html": "html",
+        ".htm": "html",
+        ".xhtml": "html",
     }
 )
 """The reader for each file suffix, by the name of its module here."""

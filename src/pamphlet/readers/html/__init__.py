@@ -1,0 +1,118 @@
+"""HTML: saved web pages, and what word processors and other programs write.
+
+A reader, the first stage after `Source`. It gives the article without the page around it, in nodes
+that say the same as those of any other format; notes are found however they are written. What the
+page has besides its text, and what the tree cannot hold, is reported.
+
+`dom` reads as a browser does and knows the places, `notes` finds notes, `article` the text, `head`
+the metadata; `blocks`, `tables`, `inlines` and `formulas` make nodes. The Markdown reader hands raw
+HTML to `read_fragment`.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from itertools import accumulate
+
+from pamphlet.diagnostics import Report
+from pamphlet.readers.decode import decode
+from pamphlet.readers.html.article import leave_out_furniture
+from pamphlet.readers.html.blocks import Blocker
+from pamphlet.readers.html.dom import DEPTH, Element, Parsed, parse, parse_fragment
+from pamphlet.readers.html.head import address_of, language_of, read_head
+from pamphlet.readers.html.notes import FoundNote, find_notes
+from pamphlet.readers.html.reading import Reading
+from pamphlet.settings import Settings
+from pamphlet.source import Position, Source
+from pamphlet.tree import Blocks, Division, Document, Inline, Inlines, Link, Note
+from pamphlet.walk import Rewrite
+
+__all__ = ["read", "read_fragment"]
+
+
+def read(source: Source, settings: Settings, report: Report) -> Document:
+    """The document that `source` is, whatever its bytes.
+
+    Reports `page-left-out`, `markup-unsupported`, `nesting-too-deep` and what `decode` and
+    `read_metadata` report.
+    """
+    text = decode(source, report)
+    parsed = parse(text)
+    page = parsed.root
+    reading = Reading(_places(source.name, text), report, address_of(page), frozenset({source.path.name, source.name}))
+    reading.language = language_of(page)
+    _tell_depth(parsed, reading)
+    named = find_notes(page, reading)
+    notes = [note for _, note in named]
+    for note in notes:
+        reading.left_out.difference_update((note.element, *note.more))
+    bodies = _bodies(notes, reading)
+    reading.left_out.update(part for note in notes for part in (note.element, *note.more))
+    article = leave_out_furniture(page, reading)
+    metadata = read_head(page, article, reading)
+    children = Blocker(reading).read(article)
+    while len(children) == 1 and isinstance(children[0], Division):
+        children = children[0].children
+    reading.tell_lost()
+    found = tuple(
+        Note(note_id, note.label, body, note.kind, position=reading.place(note.element.at))
+        for (note_id, note), body in zip(named, bodies, strict=True)
+    )
+    return _with_aliases(Document(children, found, metadata), reading)
+
+
+def read_fragment(text: str, reading: Reading) -> Blocks:
+    """The blocks that `text`, raw HTML within another format, stands for.
+
+    `reading` is for one text, so that what is lost is told once: `tell_lost` does that at its end.
+    Reports `markup-unsupported` and `nesting-too-deep`.
+    """
+    parsed = parse_fragment(text)
+    _tell_depth(parsed, reading)
+    return Blocker(reading).read(parsed.root)
+
+
+def _bodies(notes: list[FoundNote], reading: Reading) -> list[Blocks]:
+    bodies = []
+    for note in notes:
+        holder = Element("div", None, {}, note.element.at)
+        for part in (note.element, *note.more):
+            holder.nodes += part.nodes if part.name in _HOLDERS else [part]
+        blocker = Blocker(reading)
+        bodies.append(blocker.read(holder))
+    return bodies
+
+
+_HOLDERS = frozenset({"li", "div", "aside", "dd", "section", "span", "tr"})
+
+
+def _tell_depth(parsed: Parsed, reading: Reading) -> None:
+    if parsed.too_deep:
+        message = f"elements are nested more than {DEPTH} deep"
+        hint = "what lies deeper is kept, as if it stood further out"
+        reading.report.add("nesting-too-deep", message, reading.place(parsed.too_deep[0]), hint=hint)
+
+
+def _places(name: str, text: str) -> Callable[[int], Position]:
+    """Where an offset in `text` is."""
+    starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+
+    def place(offset: int) -> Position:
+        line = bisect_right(starts, offset, hi=len(starts) - 1) - 1
+        return Position(name, line + 1, offset - starts[line] + 1)
+
+    return place
+
+
+def _with_aliases(document: Document, reading: Reading) -> Document:
+    """The document whose links follow the ids that another place has taken over."""
+    aliases: Mapping[str, str] = reading.aliases
+    if not aliases:
+        return document
+
+    def follow(inline: Inline) -> Inlines:
+        if isinstance(inline, Link) and (target := aliases.get(inline.target[1:])) and inline.target.startswith("#"):
+            return (replace(inline, target=f"#{target}"),)
+        return (inline,)
+
+    return Rewrite(inline=follow).document(document)

@@ -1,0 +1,211 @@
+"""What a page says about itself: its title, `meta` elements, JSON-LD and its language become metadata.
+
+Everything goes through `metadata.read_metadata`, as front matter does, so that a word means the same
+wherever it is written.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from pamphlet.metadata import iso_date, read_metadata
+from pamphlet.options import Option
+from pamphlet.readers.html.dom import Element, even
+from pamphlet.readers.html.reading import Reading
+from pamphlet.tree import Metadata
+
+_META: Mapping[str, str] = {
+    "title": "title",
+    "dc.title": "title",
+    "dcterms.title": "title",
+    "citation_title": "title",
+    "og:title": "title",
+    "author": "author",
+    "dc.creator": "author",
+    "dcterms.creator": "author",
+    "dc.creator.creator": "author",
+    "citation_author": "author",
+    "article:author": "author",
+    "parsely-author": "author",
+    "description": "description",
+    "dc.description": "description",
+    "dcterms.description": "description",
+    "dcterms.abstract": "description",
+    "og:description": "description",
+    "keywords": "keywords",
+    "dc.subject": "keywords",
+    "article:tag": "keywords",
+    "citation_keywords": "keywords",
+    "article:published_time": "date",
+    "dcterms.date": "date",
+    "dcterms.issued": "date",
+    "dcterms.created": "date",
+    "dc.date": "date",
+    "dc.date.issued": "date",
+    "citation_publication_date": "date",
+    "citation_date": "date",
+    "date": "date",
+    "pubdate": "date",
+    "publisher": "publisher",
+    "dc.publisher": "publisher",
+    "dcterms.publisher": "publisher",
+    "citation_publisher": "publisher",
+    "copyright": "rights",
+    "rights": "rights",
+    "dc.rights": "rights",
+    "dcterms.rights": "rights",
+    "dc.identifier": "identifier",
+    "dcterms.identifier": "identifier",
+    "citation_doi": "identifier",
+    "language": "language",
+    "dc.language": "language",
+    "subtitle": "subtitle",
+}
+"""What the names that pages use stand for; of several for one thing, the earlier in this table goes first."""
+
+_SEVERAL = frozenset({"author", "keywords"})
+_ARTICLES = ("Article", "BlogPosting", "Report", "Book", "CreativeWork", "WebPage")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+
+
+def address_of(page: Element) -> str:
+    """Where on the web the page was, if it says so: its `base`, its canonical link or its `og:url`."""
+    found = {"base": "", "canonical": "", "og:url": ""}
+    for element in page.elements():
+        if element.name == "base":
+            found["base"] = found["base"] or element.get("href").strip()
+        elif element.name == "link" and "canonical" in element.get("rel").lower().split():
+            found["canonical"] = element.get("href").strip()
+        elif element.name == "meta" and element.get("property") == "og:url":
+            found["og:url"] = element.get("content").strip()
+    return next((address for address in found.values() if _is_web(address)), "")
+
+
+def _is_web(address: str) -> bool:
+    try:
+        return urlsplit(address).scheme in ("http", "https")
+    except ValueError:
+        return False
+
+
+def language_of(page: Element) -> str:
+    """The language that the page says it is in; "" where it says none, or nothing that is a language."""
+    for element in page.elements():
+        if element.name in ("html", "body"):
+            language = (element.get("lang") or element.get("xml:lang")).strip()
+            if _LANGUAGE.fullmatch(language):
+                return language
+        elif element.name == "meta" and element.get("http-equiv").lower() == "content-language":
+            language = element.get("content").strip()
+            if _LANGUAGE.fullmatch(language):
+                return language
+    return ""
+
+
+def read_head(page: Element, article: Element, reading: Reading) -> Metadata:
+    """The metadata of a page. Reports `markup-unsupported` for JSON-LD that cannot be read."""
+    said: dict[str, list[tuple[str, Element]]] = {}
+    for element in page.elements():
+        if element.name == "meta":
+            name = (
+                (element.get("name") or element.get("property"))
+                .strip()
+                .lower()
+                .replace("dcterms:", "dcterms.")
+                .replace("dc:", "dc.")
+            )
+            if name in _META and (value := even(element.get("content"))):
+                said.setdefault(name, []).append((value, element))
+    data = _json_ld(page, reading)
+    options: dict[str, Option] = {}
+    for name, key in _META.items():
+        if name in said and key not in options:
+            _add(options, key, [value for value, _ in said[name]], reading, said[name][0][1])
+    for key, values in data.items():
+        if key not in options or key in ("author", "date"):
+            _add(options, key, values, reading, page)
+    _add_from_elements(options, page, article, reading)
+    if language := language_of(page):
+        options["language"] = Option("language", language)
+    return read_metadata(tuple(options.values()), reading.report)
+
+
+def _add(options: dict[str, Option], key: str, values: list[str], reading: Reading, element: Element) -> None:
+    if key == "date":
+        values = [value[:10] if iso_date(value[:10].replace("/", "-")) else value for value in values]
+        values = [value.replace("/", "-") if iso_date(value.replace("/", "-")) else value for value in values]
+    if key == "author":
+        values = [value for value in values if not _is_web(value)]
+    if key == "language":
+        values = [value for value in values if _LANGUAGE.fullmatch(value)]
+    if values:
+        value = tuple(values) if key in _SEVERAL and len(values) > 1 else values[0]
+        options[key] = Option(key, value, reading.place(element.at))
+
+
+def _add_from_elements(options: dict[str, Option], page: Element, article: Element, reading: Reading) -> None:
+    """What stands in the page itself: its title, who wrote it, under which licence."""
+    headings = [e for e in article.elements() if e.name == "h1"]
+    titles = [e for e in page.elements() if e.name == "title" and e.text()]
+    written = str(options["title"].value) if "title" in options else titles[0].text() if titles else ""
+    if len(headings) == 1 and headings[0].text().casefold() in (written.casefold() or headings[0].text().casefold()):
+        options["title"] = Option("title", headings[0].text(), reading.place(headings[0].at))
+    elif titles and "title" not in options:
+        options["title"] = Option("title", written, reading.place(titles[0].at))
+    for element in page.elements():
+        rel = element.get("rel").lower().split()
+        if "license" in rel and element.get("href"):
+            options.setdefault("rights", Option("rights", element.text() or element.get("href"), reading.place(element.at)))
+        if "author" in rel and element.name == "a" and element.text():
+            options.setdefault("author", Option("author", element.text(), reading.place(element.at)))
+
+
+def _json_ld(page: Element, reading: Reading) -> dict[str, list[str]]:
+    """What the page's JSON-LD says of the article."""
+    for element in page.elements():
+        if element.name == "script" and element.get("type").strip().lower() == "application/ld+json":
+            text = "".join(run.text for run in element.words())
+            try:
+                things = list(_things(json.loads(text)))
+            except (json.JSONDecodeError, RecursionError):
+                place = reading.place(element.at)
+                reading.report.add("markup-unsupported", "what the page says of itself as JSON-LD cannot be read", place)
+                continue
+            for wanted in _ARTICLES:
+                for thing in things:
+                    if any(str(kind).endswith(wanted) for kind in _each(thing.get("@type"))):
+                        return _of_article(thing)
+    return {}
+
+
+def _things(value: Any) -> Iterator[Mapping[str, Any]]:
+    for item in _each(value):
+        if isinstance(item, Mapping):
+            yield item
+            yield from _things(item.get("@graph", []))
+
+
+def _each(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _of_article(thing: Mapping[str, Any]) -> dict[str, list[str]]:
+    found = {
+        "title": thing.get("headline") or thing.get("name"),
+        "author": thing.get("author"),
+        "date": thing.get("datePublished"),
+        "description": thing.get("description"),
+        "publisher": thing.get("publisher"),
+        "keywords": thing.get("keywords"),
+    }
+    named = {key: [_name(value) for value in _each(values)] for key, values in found.items()}
+    return {key: [value for value in values if value] for key, values in named.items() if any(values)}
+
+
+def _name(value: Any) -> str:
+    """A thing of JSON-LD as words: its name, if it is more than words."""
+    if isinstance(value, Mapping):
+        value = value.get("name")
+    return even(value) if isinstance(value, str) else ""
