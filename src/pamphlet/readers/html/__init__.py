@@ -49,7 +49,8 @@ def read(source: Source, settings: Settings, report: Report) -> Document:
     bodies = _bodies(notes, reading)
     reading.left_out.update(part for note in notes for part in (note.element, *note.more))
     article = leave_out_furniture(page, reading)
-    metadata = read_head(page, article, reading)
+    heading = " · ".join(dict.fromkeys(reading.notes_headings))
+    metadata = replace(read_head(page, article, reading), notes_heading=heading)
     children = Blocker(reading).read(article)
     while len(children) == 1 and isinstance(children[0], Division):
         children = children[0].children

@@ -8,6 +8,7 @@ that leads on to a block. What is a mark for one of these ways is for all that `
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -205,12 +206,13 @@ class _Finder:
 
     def _continuations(self, found: list[FoundNote]) -> None:
         """The paragraphs between one note and the next belong to the first, if all of them stand in one row."""
+        rows = {outer: outer.children for note in found if (outer := note.element.parent)}
+        places = {element: place for row in rows.values() for place, element in enumerate(row)}
         for note, after in pairwise(found):
             outer = note.element.parent
             if note.element.name != "p" or outer is None or after.element.parent is not outer:
                 continue
-            begin, end = (outer.children.index(e) for e in (note.element, after.element))
-            between = outer.children[begin + 1 : end]
+            between = rows[outer][places[note.element] + 1 : places[after.element]]
             if all(e.name in ("p", "ul", "ol", "blockquote", "pre") and not self._holds_mark(e) for e in between):
                 note.more += between
 
@@ -307,14 +309,21 @@ class _Finder:
     def _leave_out(self, found: list[FoundNote]) -> None:
         """The notes leave their place, and so does what held nothing but notes."""
         left_out = self.reading.left_out
-        for note in found:
-            for part in (note.element, *note.more):
-                left_out.add(part)
-                outer = part.parent
-                while outer is not None and outer.name not in ("body", "main", "html") and self._is_empty(outer):
-                    left_out.add(outer)
-                    part, outer = outer, outer.parent
-                self._leave_out_title(part)
+        parts = [part for note in found for part in (note.element, *note.more)]
+        left_out.update(parts)
+        for part in {part.parent: part for part in parts}.values():
+            outer = part.parent
+            while outer is not None and outer.name not in ("body", "main", "html") and self._is_empty(outer):
+                left_out.add(outer)
+                self._keep_headings(inner for inner in outer.children if inner.name in HEADINGS or self._is_title(inner))
+                part, outer = outer, outer.parent
+            self._leave_out_title(part)
+
+    def _is_title(self, element: Element) -> bool:
+        return element.text().strip(" :").casefold() in TITLES
+
+    def _keep_headings(self, headings: Iterable[Element]) -> None:
+        self.reading.notes_headings += [text for heading in headings if (text := heading.text().strip(" :"))]
 
     def _is_empty(self, element: Element) -> bool:
         declared = is_list(element)
@@ -322,7 +331,7 @@ class _Finder:
             if isinstance(node, Words) and even(node.text):
                 return False
             if isinstance(node, Element) and node not in self.reading.left_out and node.name not in ("hr", "br"):
-                title = declared and (node.name in HEADINGS or node.text().strip(" :").casefold() in TITLES)
+                title = declared and (node.name in HEADINGS or self._is_title(node))
                 if not title and (node.text() or any(inner.name in ("img", "svg", "table") for inner in node.elements())):
                     return False
         return True
@@ -336,7 +345,10 @@ class _Finder:
         if place + 1 < len(beside) and beside[place + 1].name not in HEADINGS:
             return
         for before in reversed(beside[:place]):
-            if (before.name == "hr" and place + 1 == len(beside)) or before.text().strip(" :").casefold() in TITLES:
+            if before.name == "hr" and place + 1 == len(beside):
                 self.reading.left_out.add(before)
+            elif self._is_title(before):
+                self.reading.left_out.add(before)
+                self._keep_headings([before])
             else:
                 break

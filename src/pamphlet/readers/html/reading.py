@@ -44,6 +44,7 @@ class Reading:
     fragment: bool = False
     language: str = ""
     marks: dict[Element, Mark] = field(default_factory=dict)
+    notes_headings: list[str] = field(default_factory=list)
     note_ids: set[str] = field(default_factory=set)
     left_out: set[Element] = field(default_factory=set)
     blocks: Mapping[str, Blocks] = field(default_factory=dict)
