@@ -163,7 +163,7 @@ DEEP = {
     "blocks of HTML": "<div>" * 2000 + "core",
     "addresses": "://" * 20000 + "core",
     "backticks": "".join("`" * length + " " for length in range(200)) + "core",
-    "comments": "<!--" * 5000 + "core",
+    "comments": "<!-- -->" * 5000 + "core",
 }
 
 

@@ -17,7 +17,7 @@ from itertools import accumulate
 from pamphlet.diagnostics import Report
 from pamphlet.readers.decode import decode
 from pamphlet.readers.html.article import leave_out_furniture
-from pamphlet.readers.html.blocks import Blocker
+from pamphlet.readers.html.blocks import PLACEHOLDER, Blocker
 from pamphlet.readers.html.dom import DEPTH, Element, Parsed, parse, parse_fragment
 from pamphlet.readers.html.head import address_of, language_of, read_head
 from pamphlet.readers.html.notes import FoundNote, find_notes
@@ -27,7 +27,7 @@ from pamphlet.source import Position, Source
 from pamphlet.tree import Blocks, Division, Document, Inline, Inlines, Link, Note
 from pamphlet.walk import Rewrite
 
-__all__ = ["read", "read_fragment"]
+__all__ = ["placeholder", "read", "read_fragment"]
 
 
 def read(source: Source, settings: Settings, report: Report) -> Document:
@@ -62,15 +62,26 @@ def read(source: Source, settings: Settings, report: Report) -> Document:
     return _with_aliases(Document(children, found, metadata), reading)
 
 
-def read_fragment(text: str, reading: Reading) -> Blocks:
+def read_fragment(text: str, reading: Reading) -> Blocks | None:
     """The blocks that `text`, raw HTML within another format, stands for.
 
-    `reading` is for one text, so that what is lost is told once: `tell_lost` does that at its end.
-    Reports `markup-unsupported` and `nesting-too-deep`.
+    A placeholder (`placeholder`) in it stands for blocks of `reading.blocks`; None if one of them got
+    lost, as in a tag that is not closed. `reading` is for one text, so that what is lost is told
+    once: `tell_lost` does that at its end. Reports `markup-unsupported` and `nesting-too-deep`.
     """
     parsed = parse_fragment(text)
+    wanted = {name for element in parsed.root.elements() if (name := element.get(PLACEHOLDER)) in reading.blocks}
+    if len(wanted) < len(reading.blocks):
+        return None
     _tell_depth(parsed, reading)
-    return Blocker(reading).read(parsed.root)
+    reading.placed.clear()
+    blocks = Blocker(reading).read(parsed.root)
+    return blocks if len(reading.placed) == len(reading.blocks) else None
+
+
+def placeholder(number: int) -> str:
+    """What stands in a fragment for the blocks that `reading.blocks` has under `number`."""
+    return f'\n<div {PLACEHOLDER}="{number}"></div>\n'
 
 
 def _bodies(notes: list[FoundNote], reading: Reading) -> list[Blocks]:

@@ -58,6 +58,9 @@ class Blocker:
         blocks: list[Block] = []
         row: list[Node] = []
         for node in (*nodes, None):
+            if isinstance(node, Comment):
+                self.reading.remark(node)
+                continue
             if isinstance(node, Element) and node in self.reading.left_out:
                 continue
             if node is not None and not self.is_block(node):
@@ -112,6 +115,7 @@ class Blocker:
     def block(self, element: Element) -> Blocks:
         reading, name, position = self.reading, element.name, self.reading.place(element.at)
         if (number := element.get(PLACEHOLDER)) in reading.blocks:
+            reading.placed.add(number)
             return reading.blocks[number]
         attributes = reading.attributes(element)
         if (math := formula(element, position)) is not None:

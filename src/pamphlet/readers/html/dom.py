@@ -265,7 +265,12 @@ class _Builder(TreeBuilder):  # type: ignore[misc]  # tinyhtml5 has no types
         """A doctype holds nothing."""
 
     def insert_comment(self, token: dict[str, Any], parent: Element) -> None:
-        parent.nodes.append(Comment(token["data"], self.at))
+        """A comment; but what was typed as `<![CDATA[…]]>`, which XHTML reads as text, is text."""
+        data: str = token["data"]
+        if data.startswith("[CDATA["):
+            parent.nodes.append(Words(data.removeprefix("[CDATA[").removesuffix("]]"), self.at + len("<![CDATA[")))
+        else:
+            parent.nodes.append(Comment(data, self.at))
 
     def create_element(self, token: dict[str, Any]) -> Element:
         attributes = {_attribute(key): value for key, value in (token["data"] or {}).items()}

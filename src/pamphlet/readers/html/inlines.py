@@ -6,7 +6,7 @@ holds a line end), and there is none at either end of a block or beside a line b
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from pamphlet import tree
@@ -16,6 +16,7 @@ from pamphlet.readers.html.names import LOST, PLAIN, SILENT
 from pamphlet.readers.html.reading import Reading
 from pamphlet.source import Position
 from pamphlet.tree import Attributes, Inline, Inlines, NoteReference, Text
+from pamphlet.walk import Rewrite
 
 _Node = Callable[..., Inline]
 Make = Callable[[Inlines, Position], Inlines]
@@ -73,12 +74,16 @@ def style_of(element: Element) -> dict[str, str]:
     return {key.strip(): value.strip() for key, _, value in pairs}
 
 
-def make_for(element: Element, reading: Reading) -> Make | None:
-    """What `element` makes of the inlines in it; None if it is not an element that holds inlines."""
+def make_for(element: Element, reading: Reading, quotes: int = 0) -> Make | None:
+    """What `element`, within so many `quotes`, makes of the inlines in it; None if it is not an element that holds inlines."""
     name, attributes = element.name, reading.attributes(element)
     style = style_of(element) if "style" in element.attributes else {}
     if name == "a":
         return _link(element, reading, attributes)
+    if name in _CODE:
+        return _coded(replace(attributes, classes=(_CODE[name], *attributes.classes)) if _CODE[name] else attributes)
+    if name == "q":
+        return _quoted(reading.quotation_marks(element, quotes), attributes)
     if name in _KINDS:
         kind, word = _KINDS[name]
         if word:
@@ -122,6 +127,25 @@ def _link(element: Element, reading: Reading, attributes: Attributes) -> Make:
     return lambda children, position: (tree.Link(children, target, title, attributes=rest, position=position),)
 
 
+def _coded(attributes: Attributes) -> Make:
+    """What is a piece of code: its words are code, what is marked or linked in it stays so."""
+
+    def coded(inline: Inline) -> Inlines:
+        return (
+            (tree.Code(inline.text, attributes=attributes, position=inline.position),) if isinstance(inline, Text) else (inline,)
+        )
+
+    return lambda children, _: joined(Rewrite(inline=coded).inlines(children))
+
+
+def _quoted(marks: tuple[str, str], attributes: Attributes) -> Make:
+    def quoted(children: Inlines, position: Position) -> Inlines:
+        inside = (Text(marks[0], position=position), *children, Text(marks[1], position=position))
+        return (tree.Span(joined(inside), attributes=attributes, position=position),) if attributes else inside
+
+    return quoted
+
+
 def image(element: Element, reading: Reading) -> tree.Image:
     """The picture that an `img` asks for."""
     attributes = reading.attributes(element)
@@ -147,9 +171,7 @@ class Inliner:
 
     reading: Reading
     space: bool = True
-    code: Attributes | None = None
     quotes: int = 0
-    language: str = field(default="")
 
     def read(self, nodes: Iterable[Element | Words | Comment]) -> Inlines:
         """The inlines that `nodes` are, without white space around them."""
@@ -180,8 +202,6 @@ class Inliner:
             self.space = blank
             if blank and "\n" in piece:
                 found.append(tree.SoftBreak(position=position))
-            elif self.code is not None:
-                found.append(tree.Code(" " if blank else piece, attributes=self.code, position=position))
             else:
                 found.append(Text(" " if blank else piece, position=position))
 
@@ -199,12 +219,14 @@ class Inliner:
             return (math,)
         if name in SILENT:
             return reading.silence(element)
-        if name in _CODE:
-            return self.coded(element)
-        if make := make_for(element, reading):
+        if make := make_for(element, reading, self.quotes):
             if only := self.only_marks(element):
                 return only
-            return make(self.within(element.nodes), position)
+            self.space = self.space and name != "q"
+            self.quotes += name == "q"
+            inside = make(self.within(element.nodes), position)
+            self.quotes -= name == "q"
+            return inside
         match name:
             case "br":
                 before[:] = trimmed(tuple(before), begin=False)
@@ -215,8 +237,6 @@ class Inliner:
             case "img" | "image":
                 self.space = False
                 return (image(element, reading),)
-            case "q":
-                return self.quotation(element)
             case "rt" | "rp":
                 return self.reading_aid(element)
             case _ if name in LOST:
@@ -225,25 +245,6 @@ class Inliner:
             case _:
                 reading.lose(element, kept=True)
                 return self.within(element.nodes)
-
-    def coded(self, element: Element) -> Inlines:
-        attributes = self.reading.attributes(element)
-        if word := _CODE[element.name]:
-            attributes = replace(attributes, classes=(word, *attributes.classes))
-        around, self.code = self.code, attributes
-        inside = self.within(element.nodes)
-        self.code = around
-        return inside
-
-    def quotation(self, element: Element) -> Inlines:
-        opening, closing = self.reading.quotation_marks(element, self.quotes)
-        self.quotes += 1
-        self.space = False
-        position = self.reading.place(element.at)
-        inside = (Text(opening, position=position), *self.within(element.nodes), Text(closing, position=position))
-        self.quotes -= 1
-        attributes = self.reading.attributes(element)
-        return (tree.Span(joined(inside), attributes=attributes, position=position),) if attributes else inside
 
     def reading_aid(self, element: Element) -> Inlines:
         """How to say a word in East Asian letters: in brackets, whether the page has them or not."""

@@ -48,6 +48,7 @@ class Reading:
     note_ids: set[str] = field(default_factory=set)
     left_out: set[Element] = field(default_factory=set)
     blocks: Mapping[str, Blocks] = field(default_factory=dict)
+    placed: set[str] = field(default_factory=set)
     lost: dict[tuple[str, bool], list[Position]] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
 
@@ -105,10 +106,10 @@ class Reading:
 
     def remark(self, comment: Comment) -> None:
         """A comment: nothing that a page shows, but an author who writes Markdown may think otherwise."""
-        if self.fragment and not comment.text.startswith("[CDATA["):
-            self.report.add(
-                "markup-unsupported", f"the comment “{shown('<!--' + comment.text + '-->')}” is left out", self.place(comment.at)
-            )
+        if self.fragment:
+            program = comment.text.startswith("?")
+            what = f"“{shown(f'<{comment.text}>')}”" if program else f"the comment “{shown(f'<!--{comment.text}-->')}”"
+            self.report.add("markup-unsupported", f"{what} is left out", self.place(comment.at))
 
     def silence(self, element: Element) -> tuple[()]:
         """Nothing is read in this element."""

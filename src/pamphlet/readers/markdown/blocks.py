@@ -8,8 +8,9 @@ from pamphlet.diagnostics import Report
 from pamphlet.readers.markdown.inlines import Inliner
 from pamphlet.readers.markdown.parser import DEPTH, Parsed, Token, unescapeAll
 from pamphlet.readers.markdown.places import Lines, Places
+from pamphlet.readers.markdown.raw import RawBlocks
 from pamphlet.source import Position
-from pamphlet.tree import Attributes, Block, Blocks, Inlines, Note, Paragraph, SoftBreak, Text, identifier_of
+from pamphlet.tree import Attributes, Blocks, Inlines, Note, Paragraph, SoftBreak, Text, identifier_of
 
 
 def read_blocks(parsed: Parsed, lines: Lines, report: Report) -> tuple[Blocks, tuple[Note, ...]]:
@@ -19,6 +20,7 @@ def read_blocks(parsed: Parsed, lines: Lines, report: Report) -> tuple[Blocks, t
     """
     blocker = _Blocker(iter(parsed.tokens), lines, report)
     blocks = blocker.until("")
+    blocker.raw.reading.tell_lost()
     blocker.tell_unused()
     for line in parsed.too_deep:
         message = f"quotations or lists are nested more than {DEPTH} deep"
@@ -38,22 +40,26 @@ class _Blocker:
     tokens: Iterator[Token]
     lines: Lines
     report: Report
+    raw: RawBlocks = field(init=False)
     inliner: Inliner = field(init=False)
     notes: list[Note] = field(default_factory=list)
     addresses: list[Token] = field(default_factory=list)
     loose: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self.inliner = Inliner(self.lines, self.report)
+        self.raw = RawBlocks(self.lines, self.report)
+        self.inliner = Inliner(self.lines, self.report, self.raw.reading)
 
     def until(self, end: str) -> Blocks:
         """The blocks up to the token of type `end`, which is taken too."""
-        blocks: list[Block] = []
+        found: list[Token | Blocks] = []
         for token in self.tokens:
             if token.type == end:
                 break
-            blocks += self.block(token)
-        return tuple(blocks)
+            found.append(token if token.type == "html_block" else self.block(token))
+        if any(isinstance(part, Token) for part in found):
+            return self.raw.read(found)
+        return tuple(block for part in found if not isinstance(part, Token) for block in part)
 
     def block(self, token: Token) -> Blocks:
         position = self.lines.start(token)

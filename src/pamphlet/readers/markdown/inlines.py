@@ -10,10 +10,16 @@ from types import MappingProxyType
 
 from pamphlet import tree
 from pamphlet.diagnostics import Report
+from pamphlet.readers.html.dom import Element
+from pamphlet.readers.html.inlines import Inliner as HtmlInliner
+from pamphlet.readers.html.inlines import make_for
+from pamphlet.readers.html.names import VOID
+from pamphlet.readers.html.reading import Reading
 from pamphlet.readers.markdown.parser import Token, bare_addresses
 from pamphlet.readers.markdown.places import Lines, Places
+from pamphlet.readers.markdown.raw import tag as element_of
 from pamphlet.source import Position
-from pamphlet.tree import Attributes, Inline, Inlines, Link, NoteReference, Text, identifier_of
+from pamphlet.tree import Inline, Inlines, Link, NoteReference, Text, identifier_of
 
 DEPTH = 20
 """How many inlines may stand in one another."""
@@ -37,26 +43,7 @@ _MARKS: Mapping[str, _Make] = MappingProxyType(
     {"em_open": _wrapped(tree.Emphasis), "strong_open": _wrapped(tree.Strong), "s_open": _wrapped(tree.Strikeout)}
 )
 
-_TAGS: Mapping[str, _Make] = MappingProxyType(
-    {
-        "b": _wrapped(tree.Strong),
-        "strong": _wrapped(tree.Strong),
-        "i": _wrapped(tree.Emphasis),
-        "em": _wrapped(tree.Emphasis),
-        "u": _wrapped(tree.Underline),
-        "ins": _wrapped(tree.Underline),
-        "s": _wrapped(tree.Strikeout),
-        "del": _wrapped(tree.Strikeout),
-        "strike": _wrapped(tree.Strikeout),
-        "sup": _wrapped(tree.Superscript),
-        "sub": _wrapped(tree.Subscript),
-        "small": _wrapped(tree.Span, attributes=Attributes(classes=("small",))),
-    }
-)
-"""The HTML tags that say what the tree can hold, where they come without attributes."""
-
 _PROGRAMS = frozenset({"script", "style"})
-_VOID = frozenset(["area", "base", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)(.*?)/?>", re.DOTALL)
 _CDATA = re.compile(r"<!\[CDATA\[(.*)\]\]>", re.DOTALL)
 
@@ -88,6 +75,7 @@ class Inliner:
 
     lines: Lines
     report: Report
+    reading: Reading
     used: set[str] = field(default_factory=set)
     unclosed: Counter[str] = field(default_factory=Counter)
 
@@ -252,28 +240,36 @@ class _Row:
 
     def html(self, written: str, at: int) -> None:
         position, shown = self.places.at(at), shorten(written, 80, placeholder=" …")
-        match = _TAG.fullmatch(written)
+        match = _TAG.match(written)
         if cdata := _CDATA.fullmatch(written):
             self.say(cdata[1], at)
         if not match:
             comment = written.startswith("<!--")
             self.tell(f"{'the comment ' if comment else ''}“{shown}” is left out", position, None if comment else _HINT)
             return
-        slash, tag, attributes = match[1], match[2].lower(), match[3].strip()
+        slash, tag = match[1], match[2].lower()
         if slash:
             self.html_end(tag, shown, position)
-        elif tag == "br":
-            self.add(tree.HardBreak(position=position))
-        elif tag in _VOID:
-            self.tell(f"“{shown}” is left out", position, _HINT)
         elif tag in _PROGRAMS:
             self.begin(_Open(_nothing, position, tag, shown))
-        elif tag in _TAGS and not attributes:
-            self.begin(_Open(_TAGS[tag], position, tag, shown))
+        elif element := element_of(written):
+            self.html_begin(element, shown, at)
+
+    def html_begin(self, element: Element, shown: str, at: int) -> None:
+        reading, position, name = self.inliner.reading, self.places.at(at), element.name
+        reading.place = lambda _: position
+        self.spliced = True
+        quotes = sum(around.tag == "q" for around in self.open)
+        if any(around.tag in _PROGRAMS for around in self.open):
+            return
+        if make := make_for(element, reading, quotes):
+            self.begin(_Open(make, position, name, shown, is_link=name == "a"))
+        elif name in VOID:
+            for inline in HtmlInliner(reading, space=False).within([element]):
+                self.add(inline)
         else:
-            if attributes or not any(around.told for around in self.open):
-                self.tell(f"the tag “{shown}” is not kept, only the text inside it", position, _HINT)
-            self.begin(_Open(_bare, position, tag, shown, is_link=tag == "a", told=True))
+            reading.lose(element, kept=True)
+            self.begin(_Open(_bare, position, name, shown))
 
     def html_end(self, tag: str, shown: str, position: Position) -> None:
         for around in reversed(self.open):

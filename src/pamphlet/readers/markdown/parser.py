@@ -5,7 +5,6 @@ The only module that imports markdown_it and mdit_py_plugins. Its tokens go on t
 
 - A token within a line carries in `map` where it began, as an offset into its block's text.
 - Quotations and lists nested deeper than `DEPTH` are read as paragraphs instead of being skipped.
-- A block of raw HTML is read like a paragraph, so that the words between its tags are kept.
 - A note written within a line (`^[…]`) becomes a definition like any other, at the end.
 - Addresses stay as they were typed, and none is judged here.
 """
@@ -63,7 +62,6 @@ class _Parser(MarkdownIt):
         self.use(footnote_plugin, move_to_end=False, always_match_refs=True).use(deflist_plugin)
         self.inline.ruler.after("newline", "address", _address)
         self.inline.ruler2.before("fragments_join", "text_ends", _text_ends)
-        self.core.ruler.after("block", "html_as_paragraphs", _html_as_paragraphs)
         self.core.ruler.after("block", "whole_rows", _whole_rows)
         self.core.ruler.after("inline", "notes_within_lines", _notes_within_lines)
 
@@ -91,12 +89,6 @@ class _Blocks(ParserBlock):
             paragraph(state, line, endLine, False)
             line = state.skipEmptyLines(state.line)
         state.line = line
-
-
-def _html_as_paragraphs(state: StateCore) -> None:
-    for token in state.tokens:
-        if token.type == "html_block":
-            token.type, token.content, token.children = "inline", token.content.strip(), []
 
 
 # --- tables -------------------------------------------------------------------------------
