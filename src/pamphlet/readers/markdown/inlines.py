@@ -191,9 +191,9 @@ class _Row:
         ended = self.open.pop()
         if not closed:
             self.inliner.unclosed[ended.tag] += 1
-            ended.make = _bare
+            ended.make = _bare if ended.tag in _PROGRAMS else ended.make
             if not ended.told:
-                self.tell(f"“{ended.written}” is not closed", ended.position, "the text after it is kept as it is")
+                self.tell(f"“{ended.written}” is not closed", ended.position, "it was taken to end with what is around it")
         elif ended.tag in _PROGRAMS:
             self.tell(f"“{ended.written}” and what is in it are left out", ended.position)
         self.spliced = self.spliced or ended.make is _bare
@@ -269,7 +269,7 @@ class _Row:
                 self.add(inline)
         else:
             reading.lose(element, kept=True)
-            self.begin(_Open(_bare, position, name, shown))
+            self.begin(_Open(_bare, position, name, shown, told=True))
 
     def html_end(self, tag: str, shown: str, position: Position) -> None:
         for around in reversed(self.open):
