@@ -20,7 +20,7 @@ from pamphlet.walk import Rewrite, children, everything
 
 def read_bytes(data: bytes) -> tuple[Document, Report]:
     report = Report()
-    return read(Source("bees.md", data, Path("bees.md")), Settings(), report), report
+    return read(Source("bees.md", data, Path("bees.md")), Settings(typography="keep"), report), report
 
 
 def read_text(text: str) -> tuple[Document, Report]:

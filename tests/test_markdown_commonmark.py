@@ -43,7 +43,7 @@ def printed(document: Document) -> str:
 
 
 def settings() -> Settings:
-    return Settings()
+    return Settings(typography="keep")
 
 
 def of_markdown(text: str) -> str:
@@ -75,7 +75,8 @@ def _node(node: Element | Words | Comment, typed: bool) -> str:
         return ""
     if node.name == "figure":  # a picture on its own is a figure, and its title the caption
         image, *caption = [inner for inner in node.elements() if inner.name in ("img", "figcaption")]
-        image.attributes |= {"title": inner.text() for inner in caption}
+        for inner in caption:
+            image.attributes["title"] = inner.text()
         return f"<p>{_node(image, typed)}</p>"
     inside = _form(node, typed)
     if typed and node.name == "code":  # line ends after the last line are not seen

@@ -53,6 +53,7 @@ class Settings:
     style: Style | None = None
     paper: Paper | None = None
     variables: tuple[tuple[str, str], ...] = ()
+    typography: Literal["smart", "keep"] = "smart"
     metadata: MetadataLayers = field(default_factory=MetadataLayers)
     fixed: frozenset[str] = frozenset()
 

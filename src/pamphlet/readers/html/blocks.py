@@ -213,8 +213,8 @@ class Blocker:
                 break
         children = self.flow(nodes, figures=False)
         match children:
-            case (tree.Figure() as inside,) if not inside.caption and not caption:
-                return inside
+            case (tree.Figure(caption=()) as inside,):
+                children = inside.children
             case (tree.Division(children=blocks),):
                 children = blocks
             case _:

@@ -7,12 +7,12 @@ there are no note marks, and every remark and hidden element is told.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from pamphlet.diagnostics import Report
 from pamphlet.readers.html.dom import HTML, Comment, Element, even
+from pamphlet.readers.quotation import marks_of
 from pamphlet.source import Position
 from pamphlet.tree import NO_ATTRIBUTES, Attributes, Blocks
 
@@ -127,38 +127,7 @@ class Reading:
         self.lost.clear()
 
 
-def marks_of(language: str) -> tuple[str, ...]:
-    """The quotation marks of a language, as in `QUOTATION_MARKS`; those of English where they are not known."""
-    return QUOTATION_MARKS.get(language) or QUOTATION_MARKS.get(language.partition("-")[0].lower()) or QUOTATION_MARKS["en"]
-
-
 def shown(written: str) -> str:
     """Markup as a message quotes it: on one line, and not too long."""
     words = even(written)
     return words if len(words) <= 80 else words[:78].rstrip() + " …"
-
-
-_MARKS = """
-en pt-BR zh ko hi tr lv ar = “ ” ‘ ’
-fr = «_ _» “ ”
-es it pt el ca = « » “ ”
-de cs sk sl is lt et = „ “ ‚ ‘
-ru uk be = « » „ “
-nl = ‘ ’ “ ”
-pl ro = „ ” « »
-hu = „ ” » «
-hr bg sr = „ “ ’ ’
-da = » « › ‹
-nb nn no = « » ‘ ’
-sv fi he = ” ” ’ ’
-ja = 「 」 『 』
-"""
-
-QUOTATION_MARKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        language: tuple(marks.replace("_", "\u202f").split(" "))
-        for languages, marks in (line.split(" = ") for line in _MARKS.strip().splitlines())
-        for language in languages.split()
-    }
-)
-"""By language: the outer marks of a quotation, opening and closing, and the inner ones."""

@@ -9,7 +9,8 @@ and columns.
 """
 
 from pamphlet.diagnostics import Report
-from pamphlet.metadata import read_metadata
+from pamphlet.metadata import canonical, read_metadata
+from pamphlet.options import Option
 from pamphlet.readers.decode import decode
 from pamphlet.readers.front_matter import split_front_matter
 from pamphlet.readers.markdown.blocks import read_blocks
@@ -29,5 +30,13 @@ def read(source: Source, settings: Settings, report: Report) -> Document:
     options, skipped = split_front_matter(text, source.name, report)
     lines = text.split("\n")
     parsed = parse("\n".join(lines[skipped:]))
-    children, notes = read_blocks(parsed, Lines(source.name, lines, skipped), report)
-    return Document(children, notes, read_metadata(options, report), options)
+    metadata = read_metadata(options, report)
+    language = _punctuation(options, settings.metadata.around(metadata).language or "en", settings)
+    children, notes = read_blocks(parsed, Lines(source.name, lines, skipped), report, language)
+    return Document(children, notes, metadata, options)
+
+
+def _punctuation(options: tuple[Option, ...], language: str, settings: Settings) -> str:
+    """The language whose punctuation is set; "" if it is to stay as it was typed."""
+    wanted = next((option.value for option in options if canonical(option.key) == "typography"), settings.typography)
+    return "" if wanted == "keep" or (settings.typography == "keep" and "typography" in settings.fixed) else language

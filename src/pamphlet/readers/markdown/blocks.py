@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from pamphlet import tree
 from pamphlet.diagnostics import Report
+from pamphlet.readers.markdown.attributes import joined, read_attributes
 from pamphlet.readers.markdown.inlines import Inliner
 from pamphlet.readers.markdown.parser import DEPTH, Parsed, Token, unescapeAll
 from pamphlet.readers.markdown.places import Lines, Places
@@ -13,12 +14,14 @@ from pamphlet.source import Position
 from pamphlet.tree import Attributes, Blocks, Inlines, Note, Paragraph, SoftBreak, Text, identifier_of
 
 
-def read_blocks(parsed: Parsed, lines: Lines, report: Report) -> tuple[Blocks, tuple[Note, ...]]:
+def read_blocks(parsed: Parsed, lines: Lines, report: Report, language: str) -> tuple[Blocks, tuple[Note, ...]]:
     """The blocks and the notes of a text, both in the order they were written.
+
+    Punctuation is set as `language` has it, and stays as it was typed where that is "".
 
     Reports `nesting-too-deep`, `markup-unsupported`, `table-row-long` and `link-unused`.
     """
-    blocker = _Blocker(iter(parsed.tokens), lines, report)
+    blocker = _Blocker(iter(parsed.tokens), lines, report, language)
     blocks = blocker.until("")
     blocker.raw.reading.tell_lost()
     blocker.tell_unused()
@@ -40,6 +43,7 @@ class _Blocker:
     tokens: Iterator[Token]
     lines: Lines
     report: Report
+    language: str
     raw: RawBlocks = field(init=False)
     inliner: Inliner = field(init=False)
     notes: list[Note] = field(default_factory=list)
@@ -48,18 +52,46 @@ class _Blocker:
 
     def __post_init__(self) -> None:
         self.raw = RawBlocks(self.lines, self.report)
-        self.inliner = Inliner(self.lines, self.report, self.raw.reading)
+        self.inliner = Inliner(self.lines, self.report, self.raw.reading, self.language)
 
     def until(self, end: str) -> Blocks:
         """The blocks up to the token of type `end`, which is taken too."""
         found: list[Token | Blocks] = []
+        waiting: list[Token] = []
         for token in self.tokens:
             if token.type == end:
                 break
-            found.append(token if token.type == "html_block" else self.block(token))
+            if token.type == "attributes":
+                waiting.append(token)
+            elif token.type == "html_block":
+                found.append(token)
+            else:
+                blocks = self.block(token)
+                found.append(self.with_attributes(waiting, blocks))
+                waiting = [] if blocks else waiting
+        found += [self.astray(token) for token in waiting]
         if any(isinstance(part, Token) for part in found):
             return self.raw.read(found)
         return tuple(block for part in found if not isinstance(part, Token) for block in part)
+
+    def with_attributes(self, lines: list[Token], blocks: Blocks) -> Blocks:
+        """The blocks, the first of which has the attributes that stand on the lines above it."""
+        if not lines or not blocks:
+            return blocks
+        attributes = blocks[0].attributes
+        for line in reversed(lines):
+            attributes = joined(line.meta["attributes"], attributes)
+        return (replace(blocks[0], attributes=attributes), *blocks[1:])
+
+    def astray(self, token: Token) -> Blocks:
+        """Attributes above nothing are text after all."""
+        position = self.lines.start(token)
+        return (Paragraph((Text(token.content, position=position),), position=position),)
+
+    def division(self, token: Token, position: Position) -> Blocks:
+        if not token.meta["closed"]:
+            self.report.add("markup-unsupported", "this division is not closed", position, hint="end it with a line of :::")
+        return (tree.Division(self.until("division_close"), attributes=token.meta["attributes"], position=position),)
 
     def block(self, token: Token) -> Blocks:
         position = self.lines.start(token)
@@ -73,7 +105,8 @@ class _Blocker:
             case "inline":
                 return _paragraph(self.inliner.read(token), position)
             case "heading_open":
-                heading = tree.Heading(self.inlines(), int(token.tag[1:]), position=position)
+                attributes = token.meta.get("attributes", tree.NO_ATTRIBUTES)
+                heading = tree.Heading(self.inlines(), int(token.tag[1:]), attributes=attributes, position=position)
                 next(self.tokens)
                 return (heading,)
             case "blockquote_open":
@@ -84,6 +117,11 @@ class _Blocker:
                 return (tree.DefinitionList(tuple(self.definitions()), position=position),)
             case "fence" | "code_block":
                 return (_code(token, position),)
+            case "math_block":
+                math = tree.Math(token.content.strip(), True, position=position)
+                return (Paragraph((math,), position=position),)
+            case "division_open":
+                return self.division(token, position)
             case "hr":
                 return (tree.ThematicBreak(position=position),)
             case "table_open":
@@ -212,6 +250,14 @@ def _paragraph(inlines: Inlines, position: Position) -> Blocks:
 
 
 def _code(token: Token, position: Position) -> tree.CodeBlock:
+    """Lines of code. After the fence stands their language and what else is told of them, or attributes in braces."""
     language, _, rest = unescapeAll(token.info).strip().partition(" ")
-    attributes = Attributes(pairs=(("info", rest.strip()),)) if rest.strip() else tree.NO_ATTRIBUTES
+    attributes = tree.NO_ATTRIBUTES
+    braces = rest.strip() or language if not language.startswith("{") else unescapeAll(token.info).strip()
+    if (found := read_attributes(braces)) and found[1] == len(braces):
+        attributes, rest = found[0], ""
+        if language.startswith("{"):
+            language, attributes = next(iter(attributes.classes), ""), replace(attributes, classes=attributes.classes[1:])
+    if rest.strip():
+        attributes = Attributes(pairs=(("info", rest.strip()),))
     return tree.CodeBlock(token.content.removesuffix("\n"), language, attributes=attributes, position=position)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from textwrap import shorten
 from types import MappingProxyType
@@ -18,8 +18,9 @@ from pamphlet.readers.html.reading import Reading
 from pamphlet.readers.markdown.parser import Token, bare_addresses
 from pamphlet.readers.markdown.places import Lines, Places
 from pamphlet.readers.markdown.raw import tag as element_of
+from pamphlet.readers.markdown.typography import Typography
 from pamphlet.source import Position
-from pamphlet.tree import Inline, Inlines, Link, NoteReference, Text, identifier_of
+from pamphlet.tree import NO_ATTRIBUTES, Attributes, Inline, Inlines, Link, NoteReference, Text, identifier_of
 
 DEPTH = 20
 """How many inlines may stand in one another."""
@@ -40,8 +41,20 @@ def _nothing(children: Inlines, position: Position) -> Inlines:
 
 
 _MARKS: Mapping[str, _Make] = MappingProxyType(
-    {"em_open": _wrapped(tree.Emphasis), "strong_open": _wrapped(tree.Strong), "s_open": _wrapped(tree.Strikeout)}
+    {
+        "em_open": _wrapped(tree.Emphasis),
+        "strong_open": _wrapped(tree.Strong),
+        "s_open": _wrapped(tree.Strikeout),
+        "sub_open": _wrapped(tree.Subscript),
+        "sup_open": _wrapped(tree.Superscript),
+    }
 )
+
+_MARK_BEFORE = frozenset({"strong_open", "sub_open", "sup_open"})
+"""Tokens that markdown-it pushes when it has passed the first character of their mark."""
+
+_STANDS_FOR = {"softbreak": " ", "hardbreak": " "} | dict.fromkeys(["text_special", "code_inline", "math_inline"], "x")
+"""What a token that is no text is for the punctuation after it."""
 
 _PROGRAMS = frozenset({"script", "style"})
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)(.*?)/?>", re.DOTALL)
@@ -61,7 +74,9 @@ class _Open:
     tag: str = ""
     written: str = ""
     is_link: bool = False
+    is_address: bool = False
     told: bool = False
+    attributes: Attributes = NO_ATTRIBUTES
     children: list[Inline] = field(default_factory=list)
 
 
@@ -69,6 +84,7 @@ class _Open:
 class Inliner:
     """Reads the inlines of one document, block by block.
 
+    `language` is the one whose punctuation is set, "" where it stays as typed.
     `used` collects the labels of the link definitions that are used, `unclosed` the HTML tags that
     one block opened and a later one may close.
     """
@@ -76,6 +92,7 @@ class Inliner:
     lines: Lines
     report: Report
     reading: Reading
+    language: str = ""
     used: set[str] = field(default_factory=set)
     unclosed: Counter[str] = field(default_factory=Counter)
 
@@ -91,12 +108,14 @@ class _Row:
     inliner: Inliner
     places: Places
     open: list[_Open] = field(init=False)
+    typography: Typography = field(init=False)
     words: list[str] = field(default_factory=list)
     words_begin: int = 0
     spliced: bool = False
 
     def __post_init__(self) -> None:
         self.open = [_Open(_bare, self.places.at(0))]
+        self.typography = Typography(self.inliner.language)
 
     def read(self, tokens: list[Token]) -> Inlines:
         escaped = False
@@ -105,6 +124,7 @@ class _Row:
                 self.text(token, escaped)
             else:
                 self.token(token, token.map[0] if token.map else 0)
+                self.typography.passed(_STANDS_FOR.get(token.type, ""))
             escaped = token.type == "text_special"
         while len(self.open) > 1:
             self.end(closed=False)
@@ -119,16 +139,24 @@ class _Row:
                 self.add(tree.SoftBreak(position=self.places.at(at)))
             case "hardbreak":
                 self.add(tree.HardBreak(position=self.places.at(at)))
-            case "em_open" | "strong_open" | "s_open":
-                self.begin(_Open(_MARKS[token.type], self.places.at(at - (token.type == "strong_open"))))
+            case "em_open" | "strong_open" | "s_open" | "sub_open" | "sup_open":
+                self.begin(_Open(_MARKS[token.type], self.places.at(at - (token.type in _MARK_BEFORE))))
             case "link_open":
                 self.link(token, at)
-            case "em_close" | "strong_close" | "s_close" | "link_close":
+            case "em_close" | "strong_close" | "s_close" | "sub_close" | "sup_close" | "link_close" | "span_close":
                 while self.open[-1].tag:
                     self.end(closed=False)
+                self.open[-1].attributes = token.meta.get("attributes", NO_ATTRIBUTES)
                 self.end()
+            case "span_open":
+                self.begin(_Open(_wrapped(tree.Span), self.places.at(at)))
+            case "math_inline" | "math_inline_double":
+                display = token.type == "math_inline_double"
+                self.add(tree.Math(token.content.strip(), display, position=self.places.at(at)))
             case "code_inline":
-                self.add(tree.Code(token.content, position=self.places.at(at)))
+                self.add(
+                    tree.Code(token.content, attributes=token.meta.get("attributes", NO_ATTRIBUTES), position=self.places.at(at))
+                )
             case "image":
                 self.add(self.image(token, at))
             case "footnote_ref":
@@ -150,12 +178,19 @@ class _Row:
         for address in bare_addresses(content):
             if (address.begin == 0 and escaped) or any(around.is_link for around in self.open):
                 continue
-            self.say(content[done : address.begin], begin + done)
+            self.set(content[done : address.begin], begin + done)
             position = self.places.at(begin + address.begin)
             shown = Text(content[address.begin : address.end], position=position)
             self.add(Link((shown,), address.target, position=position))
             done = address.end
-        self.say(content[done:], begin + done)
+            self.typography.passed(shown.text)
+        self.set(content[done:], begin + done)
+
+    def set(self, words: str, at: int) -> None:
+        """Words that may be set in typographic quotation marks and dashes."""
+        if words:
+            is_address = any(around.is_address for around in self.open)
+            self.say(words if is_address or not self.typography.language else self.typography.set(words), at)
 
     def say(self, words: str, at: int) -> None:
         if not self.words:
@@ -197,7 +232,10 @@ class _Row:
         elif ended.tag in _PROGRAMS:
             self.tell(f"“{ended.written}” and what is in it are left out", ended.position)
         self.spliced = self.spliced or ended.make is _bare
-        self.open[-1].children += ended.make(self.tidy(ended.children), ended.position)
+        made = ended.make(self.tidy(ended.children), ended.position)
+        if ended.attributes:
+            made = tuple(replace(node, attributes=ended.attributes) for node in made)
+        self.open[-1].children += made
 
     def tidy(self, inlines: list[Inline]) -> Inlines:
         """The inlines with neighbouring texts joined, where a tag between them has gone."""
@@ -217,13 +255,17 @@ class _Row:
             self.inliner.used.add(label)
         position = self.places.at(at if token.markup else at - len("["))  # without markup it is [text](address)
         make = _wrapped(Link, target=str(token.attrs["href"]), title=str(token.attrs.get("title", "")))
-        self.begin(_Open(make, position, is_link=True))
+        self.begin(_Open(make, position, is_link=True, is_address=token.markup in ("address", "autolink")))
 
     def image(self, token: Token, at: int) -> tree.Image:
         if label := token.meta.get("label"):
             self.inliner.used.add(label)
-        alt = self.alt(token) or None
-        return tree.Image(str(token.attrs["src"]), alt, str(token.attrs.get("title", "")), position=self.places.at(at))
+        attributes = token.meta.get("attributes", NO_ATTRIBUTES)
+        given = dict(attributes.pairs).get("alt")
+        attributes = replace(attributes, pairs=tuple(pair for pair in attributes.pairs if pair[0] != "alt"))
+        alt = (self.alt(token) or None) if given is None else given
+        title = str(token.attrs.get("title", ""))
+        return tree.Image(str(token.attrs["src"]), alt, title, attributes=attributes, position=self.places.at(at))
 
     def alt(self, image: Token) -> str:
         """The words of a description; where they hold what is more than words, as they were typed."""

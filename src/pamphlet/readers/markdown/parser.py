@@ -1,6 +1,6 @@
 """markdown-it, set up so that nothing of a text gets lost and everything knows its place.
 
-The only module that imports markdown_it and mdit_py_plugins. Its tokens go on to `blocks` and
+With `attributes`, the only module that imports markdown_it and mdit_py_plugins. Its tokens go on to `blocks` and
 `inlines`, which make the tree. What is different from markdown-it as it comes:
 
 - A token within a line carries in `map` where it began, as an offset into its block's text.
@@ -23,8 +23,12 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.subscript import sub_plugin
+from mdit_py_plugins.superscript import superscript_plugin
 
+from pamphlet.readers.markdown.attributes import use_attributes
 from pamphlet.tree import identifier_of
 
 __all__ = ["DEPTH", "BareAddress", "Parsed", "Token", "bare_addresses", "parse", "unescapeAll"]
@@ -47,6 +51,10 @@ def parse(text: str) -> Parsed:
     return Parsed(tokens, environment.get("too_deep", []))
 
 
+_NOT_IN_MATH = ("allow_labels", "allow_space", "allow_digits", "allow_blank_lines")
+"""What would make a formula of two prices in dollars."""
+
+
 @cache
 def _parser() -> "_Parser":
     return _Parser()
@@ -60,6 +68,15 @@ class _Parser(MarkdownIt):
         self.configure("commonmark", options)
         self.enable(["table", "strikethrough"]).disable("text_join")
         self.use(footnote_plugin, move_to_end=False, always_match_refs=True).use(deflist_plugin)
+        self.use(sub_plugin).use(superscript_plugin).use(use_attributes)
+        self.use(
+            dollarmath_plugin,
+            allow_labels=False,
+            allow_space=False,
+            allow_digits=False,
+            allow_blank_lines=False,
+            double_inline=True,
+        )
         self.inline.ruler.after("newline", "address", _address)
         self.inline.ruler2.before("fragments_join", "text_ends", _text_ends)
         self.core.ruler.after("block", "whole_rows", _whole_rows)
