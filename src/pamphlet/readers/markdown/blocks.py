@@ -190,8 +190,8 @@ class _Blocker:
                 break
             text = next(self.tokens)
             next(self.tokens)
-            position = Places(self.lines, text).at(0)
-            inlines = self.inliner.read(text)
+            places = Places(self.lines, text)
+            position, inlines = places.at(0), self.inliner.read(text, places)
             children = (Paragraph(inlines, position=position),) if inlines else ()
             alignment = _ALIGNMENTS.get(str(cell.attrs.get("style")))
             cells.append(tree.TableCell(children, alignment, header=cell.tag == "th", position=position))

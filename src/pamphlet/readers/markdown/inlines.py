@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from textwrap import shorten
 from types import MappingProxyType
 
 from pamphlet import tree
@@ -15,6 +14,7 @@ from pamphlet.readers.html.inlines import Inliner as HtmlInliner
 from pamphlet.readers.html.inlines import make_for
 from pamphlet.readers.html.names import VOID
 from pamphlet.readers.html.reading import Reading
+from pamphlet.readers.html.reading import shown as quoted
 from pamphlet.readers.markdown.parser import Token, bare_addresses
 from pamphlet.readers.markdown.places import Lines, Places
 from pamphlet.readers.markdown.raw import tag as element_of
@@ -96,9 +96,12 @@ class Inliner:
     used: set[str] = field(default_factory=set)
     unclosed: Counter[str] = field(default_factory=Counter)
 
-    def read(self, token: Token) -> Inlines:
-        """The inlines of a token of type `inline`. Reports `markup-unsupported` and `nesting-too-deep`."""
-        return _Row(self, Places(self.lines, token)).read(token.children or [])
+    def read(self, token: Token, places: Places | None = None) -> Inlines:
+        """The inlines of a token of type `inline`; `places` are those of its text, if they are known already.
+
+        Reports `markup-unsupported` and `nesting-too-deep`.
+        """
+        return _Row(self, places or Places(self.lines, token)).read(token.children or [])
 
 
 @dataclass(slots=True)
@@ -281,7 +284,7 @@ class _Row:
     # --- raw HTML ---
 
     def html(self, written: str, at: int) -> None:
-        position, shown = self.places.at(at), shorten(written, 80, placeholder=" …")
+        position, shown = self.places.at(at), quoted(written)
         match = _TAG.match(written)
         if cdata := _CDATA.fullmatch(written):
             self.say(cdata[1], at)
