@@ -18,7 +18,7 @@ from pamphlet.diagnostics import Report
 from pamphlet.readers.decode import decode
 from pamphlet.readers.html.article import leave_out_furniture
 from pamphlet.readers.html.blocks import PLACEHOLDER, Blocker
-from pamphlet.readers.html.dom import DEPTH, Element, Parsed, parse, parse_fragment
+from pamphlet.readers.html.dom import DEPTH, Element, Parsed, parse, parse_fragment, text_as_declared
 from pamphlet.readers.html.head import address_of, language_of, read_head
 from pamphlet.readers.html.notes import FoundNote, find_notes
 from pamphlet.readers.html.reading import Reading
@@ -36,7 +36,8 @@ def read(source: Source, settings: Settings, report: Report) -> Document:
     Reports `page-left-out`, `markup-unsupported`, `nesting-too-deep` and what `decode` and
     `read_metadata` report.
     """
-    text = decode(source, report)
+    declared = None if _is_utf_8(source.data) else text_as_declared(source.data)
+    text = decode(source if declared is None else replace(source, data=declared.encode()), report)
     parsed = parse(text)
     page = parsed.root
     reading = Reading(_places(source.name, text), report, address_of(page), frozenset({source.path.name, source.name}))
@@ -93,6 +94,14 @@ def _bodies(notes: list[FoundNote], reading: Reading) -> list[Blocks]:
         blocker = Blocker(reading)
         bodies.append(blocker.read(holder))
     return bodies
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 _HOLDERS = frozenset({"li", "div", "aside", "dd", "section", "span", "tr"})

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tinyhtml5.constants import Token, namespaces
+from tinyhtml5.inputstream import lookup_encoding
 from tinyhtml5.parser import HTMLParser
 from tinyhtml5.tokenizer import HTMLTokenizer
 from tinyhtml5.treebuilder import TreeBuilder
@@ -145,6 +146,21 @@ class Element:
 def even(text: str) -> str:
     """`text` with each stretch of white space, as HTML knows it, made one space, and none around it."""
     return _SPACE.sub(" ", text).strip(" ")
+
+
+_CHARSET = re.compile(rb"""<meta[^>]{1,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+
+
+def text_as_declared(data: bytes) -> str | None:
+    """The text of a page in the encoding that its `meta` element names; None if it names none, or it is not in that."""
+    found = _CHARSET.search(data[:4096])
+    encoding = lookup_encoding(found[1].decode("ascii", "replace")) if found else None
+    if encoding is None or encoding.name.startswith("utf-16"):
+        return None
+    try:
+        return str(encoding.codec_info.decode(data, "strict")[0])
+    except UnicodeDecodeError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ and columns.
 """
 
 from pamphlet.diagnostics import Report
+from pamphlet.languages import recognise
 from pamphlet.metadata import canonical, read_metadata
 from pamphlet.options import Option
 from pamphlet.readers.decode import decode
@@ -31,7 +32,9 @@ def read(source: Source, settings: Settings, report: Report) -> Document:
     lines = text.split("\n")
     parsed = parse("\n".join(lines[skipped:]))
     metadata = read_metadata(options, report)
-    language = _punctuation(options, settings.metadata.around(metadata).language or "en", settings)
+    given = settings.metadata.around(metadata).language
+    straight = '"' in text or "'" in text
+    language = _punctuation(options, given or (recognise(text) if straight else None) or "en", settings)
     children, notes = read_blocks(parsed, Lines(source.name, lines, skipped), report, language)
     return Document(children, notes, metadata, options)
 
