@@ -87,7 +87,7 @@ def test_the_frame_is_in_order() -> None:
         "Harrow End Museum, 3 Pound Lane museum@example.org",
         "Notes 1. Minute book, leaf 2.",
         "6. No mark leads here.",
-        "Cover after a label of 1911. Harrow End Press © 2025 the authors",
+        "Cover after a label of 1911. Published by Harrow End Press © 2025 the authors",
     ]
     places = [text.find(landmark) for landmark in landmarks]
     assert -1 not in places

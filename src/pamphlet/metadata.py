@@ -97,6 +97,36 @@ def _language(value: Value) -> str:
     return tag
 
 
+def _isbn(value: Value) -> str:
+    """An ISBN as it was written, if its last figure, which checks the others, is right."""
+    text = _text(value)
+    signs = text.replace("-", "").replace(" ", "").upper()
+    if len(signs) == 13 and signs.isascii() and signs.isdigit():
+        right = sum(int(sign) * (1, 3)[place % 2] for place, sign in enumerate(signs)) % 10 == 0
+    else:
+        right = len(signs) == 10 and _checks_by_eleven(signs)
+    if not right:
+        raise BadValue("an ISBN has 13 figures (older ones 10), and its last one checks the others")
+    return text
+
+
+def _issn(value: Value) -> str:
+    """An ISSN as it was written, if its last figure, which checks the others, is right."""
+    text = _text(value)
+    signs = text.replace("-", "").upper()
+    if len(signs) != 8 or not _checks_by_eleven(signs):
+        raise BadValue("an ISSN has 8 figures, such as 2049-3630, and its last one checks the others")
+    return text
+
+
+def _checks_by_eleven(signs: str) -> bool:
+    """Whether figures weighed from the last on by 1, 2, 3 … make a multiple of eleven; X is ten, at the end."""
+    if not (signs[:-1].isascii() and signs[:-1].isdigit() and signs[-1] in "0123456789X"):
+        return False
+    figures = [10 if sign == "X" else int(sign) for sign in reversed(signs)]
+    return sum(weight * figure for weight, figure in enumerate(figures, 1)) % 11 == 0
+
+
 KEYS: Mapping[str, tuple[str, Callable[[Value], Any]]] = MappingProxyType(
     {
         "title": ("title", _line),
@@ -106,6 +136,11 @@ KEYS: Mapping[str, tuple[str, Callable[[Value], Any]]] = MappingProxyType(
         "language": ("language", _language),
         "description": ("description", _text),
         "publisher": ("publisher", _text),
+        "promoter": ("promoter", _text),
+        "printer": ("printer", _text),
+        "series": ("series", _text),
+        "isbn": ("isbn", _isbn),
+        "issn": ("issn", _issn),
         "rights": ("rights", _text),
         "identifier": ("identifier", _text),
         "keywords": ("keywords", _words),

@@ -128,6 +128,11 @@ class _Outline:
         texts = {
             "description": data.description,
             "publisher": data.publisher,
+            "promoter": data.promoter,
+            "printer": data.printer,
+            "series": data.series,
+            "isbn": data.isbn,
+            "issn": data.issn,
             "rights": data.rights,
             "identifier": data.identifier,
             "notes-heading": data.notes_heading,

@@ -34,6 +34,8 @@ class Settings:
     missing title. `wrap`, `notes` and `headings` tell the plain-text reader what the author knows:
     how lines were wrapped, where notes may be found, whether lines without a mark may be headings.
     `placement` says where the printed page has its notes (the key `notes` takes its words too).
+    `contents` is whether it has a table of contents (auto: if it is long), `title_page` whether its
+    title has a page of its own.
     `style` None is the default, `paper` None that of the style; `variables` are their names with values of CSS.
     `source_date_epoch` and `newest_input` are seconds since 1970 (UTC); the
     dates in the outputs come from them and never from a clock. `fixed` are the keys that a flag
@@ -50,6 +52,8 @@ class Settings:
     notes: Literal["auto", "heading", "none"] = "auto"
     headings: Literal["auto", "none"] = "auto"
     placement: Placement = "endnotes"
+    contents: Literal["auto", "yes", "no"] = "auto"
+    title_page: Literal["yes", "no"] = "no"
     style: Style | None = None
     paper: Paper | None = None
     variables: tuple[tuple[str, str], ...] = ()
@@ -71,14 +75,14 @@ class Settings:
             if key not in KEYS and key not in SETTINGS:
                 hint = did_you_mean(key, (*METADATA_KEYS, *SETTINGS))
                 report.add("option-unknown", f"“{option.key}” is not a key that pamphlet knows", option.position, hint=hint)
-            if key in SETTINGS and key not in self.fixed:
+            if key in SETTINGS and key.replace("-", "_") not in self.fixed:
                 try:
                     value = SETTINGS[key](option.value)
                     if key == "style":
                         value = find_style(value, styles, anywhere=fix or trusted)
                     elif key == "variables":
                         value = tuple({**dict(self.variables), **dict(value)}.items())
-                    name = "placement" if key == "notes" and value in PLACEMENTS else key
+                    name = "placement" if key == "notes" and value in PLACEMENTS else key.replace("-", "_")
                     if name not in self.fixed:
                         found[name] = value
                 except BadValue as problem:
@@ -98,7 +102,9 @@ def _formats(value: Value) -> tuple[Format, ...]:
 
 def _one_of(*choices: str) -> Callable[[Value], str]:
     def choose(value: Value) -> str:
-        word = "none" if value is False or value is None else str(value).casefold()
+        word = str(value).casefold()
+        if isinstance(value, bool | None):
+            word = "yes" if value else "no" if "no" in choices else "none"
         if word not in choices:
             raise BadValue("choose from " + ", ".join(choices))
         return word
@@ -119,6 +125,8 @@ SETTINGS: Mapping[str, Callable[[Value], Any]] = MappingProxyType(
         "wrap": _one_of("auto", "hard", "soft"),
         "notes": _one_of("auto", "heading", "none", *PLACEMENTS),
         "headings": _one_of("auto", "none"),
+        "contents": _one_of("auto", "yes", "no"),
+        "title-page": _one_of("yes", "no"),
         "style": _file_name,
         "paper": read_paper,
         "variables": read_variables,

@@ -370,6 +370,11 @@ class Metadata:
     language: str | None = None
     description: str = ""
     publisher: str = ""
+    promoter: str = ""
+    printer: str = ""
+    series: str = ""
+    isbn: str = ""
+    issn: str = ""
     rights: str = ""
     identifier: str = ""
     keywords: tuple[str, ...] = ()

@@ -43,12 +43,12 @@ def write_pdf(publication: Publication, settings: Settings, report: Report) -> P
 
     sheets = [*style_sheets(settings), page_facts(publication)]
     too_long: set[str] = set()
-    while (laid_out := lay_out(html_page(publication, settings.placement, too_long), sheets, publication.resources, report)).cut:
+    while (laid_out := lay_out(html_page(publication, settings, too_long), sheets, publication.resources, report)).cut:
         too_long.update(laid_out.cut)
     _, endnotes = place_notes(publication, settings.placement, too_long)
     if heads := heads_of_notes(endnotes, publication, laid_out.places, laid_out.pages):
         sheets.append(heads)
-        laid_out = lay_out(html_page(publication, settings.placement, too_long), sheets, publication.resources, report)
+        laid_out = lay_out(html_page(publication, settings, too_long), sheets, publication.resources, report)
     _report_too_long(too_long, publication, report)
     report_missing_glyphs(laid_out.missing, publication, settings, report)
     return PdfResult(laid_out.data, laid_out.pages)

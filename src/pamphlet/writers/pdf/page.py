@@ -12,10 +12,10 @@ from textwrap import shorten
 from urllib.parse import quote
 
 from pamphlet import tree
-from pamphlet.labels import imprint_for, is_right_to_left, labels_for
-from pamphlet.publication import NumberedNote, Publication
+from pamphlet.labels import Imprint, imprint_for, is_right_to_left, labels_for
+from pamphlet.publication import NumberedNote, OutlineEntry, Publication
 from pamphlet.resources import shipped
-from pamphlet.settings import Placement
+from pamphlet.settings import Settings
 from pamphlet.stylesheets import Style
 from pamphlet.tree import Blocks, Inline, Inlines
 from pamphlet.walk import Rewrite, plain_text
@@ -30,6 +30,12 @@ HEAD_LENGTH = 54
 """The longest running head, in letters; a longer title is cut after a word."""
 
 
+AS_USUAL = Settings()
+"""Nothing is asked for."""
+
+CHAPTERS_TO_LIST, WORDS_TO_LIST = 4, 5000
+"""A text with so many chapters and words has a table of contents, unless its author wants none: about fourteen pages of A5."""
+
 NOTES_OF_A_PAGE = 400
 """Endnotes of more words than this are a part of their own, which styles may begin on a new page."""
 
@@ -39,14 +45,14 @@ def are_long(notes: Sequence[NumberedNote]) -> bool:
     return sum(len(plain_text(note.note.children).split()) for note in notes) > NOTES_OF_A_PAGE
 
 
-def html_page(publication: Publication, placement: Placement = "endnotes", too_long: Collection[str] = ()) -> str:
-    """The whole publication as an HTML page: title block, text, contact, notes, colophon.
+def html_page(publication: Publication, settings: Settings = AS_USUAL, too_long: Collection[str] = ()) -> str:
+    """The whole publication as an HTML page: title, contents, text, contact, notes, colophon.
 
-    Its notes stand where `placement` says, those of the anchors `too_long` always at the end. Footnotes
+    Its notes stand where `settings` say, those of the anchors `too_long` always at the end. Footnotes
     stand after their chapter, with the id of their mark in `data-mark`: HTML has no place for them
     within a paragraph, so the engine moves them there.
     """
-    stretches, endnotes = place_notes(publication, placement, too_long)
+    stretches, endnotes = place_notes(publication, settings.placement, too_long)
     labels = labels_for(publication.language)
     xhtml = Xhtml(
         labels=labels,
@@ -97,8 +103,34 @@ def html_page(publication: Publication, placement: Placement = "endnotes", too_l
         notes=listed(endnotes),
         long=are_long(endnotes),
         credits=[inlines(line) for line in data.credits],
-        colophon=[line for line in (data.publisher, data.rights) if line],
+        colophon=_imprint(data, imprint_for(publication.language)),
+        publisher=data.publisher if data.publisher != plain_text(publication.byline) else "",
+        title_page=settings.title_page == "yes",
+        contents=_contents(publication, settings),
     )
+
+
+def _imprint(data: tree.Metadata, words: Imprint) -> list[str]:
+    """The lines that say who made it and who answers for it, with the name and address that election law asks for."""
+    makers = ((words.published_by, data.publisher), (words.promoted_by, data.promoter), (words.printed_by, data.printer))
+    return [
+        *([data.series] if data.series else []),
+        *(words.format(name) for words, name in makers if name),
+        *(f"{kind}\u00a0{number}" for kind, number in (("ISBN", data.isbn), ("ISSN", data.issn)) if number),
+        *([data.rights] if data.rights else []),
+    ]
+
+
+def _contents(publication: Publication, settings: Settings) -> list[OutlineEntry]:
+    """The headings of the table of contents: of the first two levels; none where there is no table."""
+    entries = [entry for chapter in publication.chapters for entry in chapter.outline if entry.level <= 3]
+    chapters = sum(entry.level == 2 for entry in entries)
+    long = chapters >= CHAPTERS_TO_LIST and _words(publication) >= WORDS_TO_LIST
+    return entries if settings.contents == "yes" or (settings.contents == "auto" and long) else []
+
+
+def _words(publication: Publication) -> int:
+    return sum(len(plain_text(chapter.children).split()) for chapter in publication.chapters)
 
 
 def _note(note: NumberedNote, blocks: Callable[[Blocks], Markup], xhtml: Xhtml) -> Markup:
