@@ -127,6 +127,7 @@ SETTINGS: Mapping[str, Callable[[Value], Any]] = MappingProxyType(
         "headings": _one_of("auto", "none"),
         "contents": _one_of("auto", "yes", "no"),
         "title-page": _one_of("yes", "no"),
+        "typography": _one_of("smart", "keep"),
         "style": _file_name,
         "paper": read_paper,
         "variables": read_variables,
