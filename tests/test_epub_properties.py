@@ -7,8 +7,8 @@ from epub_reading import Book
 from epub_samples import PICTURES, epub_of, note, published
 from epub_validity import assert_valid
 from pamphlet import tree
+from pamphlet.nesting import make_room_for_nesting
 from pamphlet.tree import Attributes, Block, Document, Inline, Metadata, NoteReference, Paragraph, Person, PrintedDate, TableCell
-from pamphlet.writers.nesting import make_room_for_nesting
 
 make_room_for_nesting()  # now, since Hypothesis does not like it to happen while it looks
 

@@ -10,9 +10,9 @@ import pytest
 import pamphlet
 
 LAYERS = (
-    "__version__ source diagnostics options labels languages long_dates resources system_libraries",
+    "__version__ source diagnostics options labels languages long_dates resources system_libraries nesting",
     "tree",
-    "walk outline publication metadata paper stylesheets settings",
+    "walk outline tree_json publication metadata paper stylesheets settings",
     "readers passes writers press",
     "report_text pipeline batch",
     "cli preview __main__ __init__",

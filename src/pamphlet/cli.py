@@ -24,6 +24,7 @@ from pamphlet.readers import explainer_for, reader_for
 from pamphlet.report_text import diagnostic_text
 from pamphlet.settings import FORMATS, PLACEMENTS, PROJECT_FILE, Settings, load_project
 from pamphlet.stylesheets import description, shipped_style, style_names
+from pamphlet.tree_json import to_json
 
 BUILT, DOCUMENT_ERRORS, USAGE = 0, 1, 2
 
@@ -88,12 +89,17 @@ def _check(options: argparse.Namespace) -> int:
 
 def _tree(options: argparse.Namespace) -> int:
     report = Report()
+    if options.stage == "publication" and options.format != "outline":
+        return _wrong(f"--format {options.format} shows the document", "leave out --stage publication")
     if prepared := prepare(options.source, (), report):
         document, settings = prepared
-        if options.stage == "document":
-            sys.stdout.write(outline(document, positions=options.positions))
-        else:
-            sys.stdout.write(outline_publication(publish(document, settings, report)))
+        match options.format:
+            case "json":
+                print(json.dumps(to_json(document), ensure_ascii=False, indent=1))
+            case _ if options.stage == "document":
+                sys.stdout.write(outline(document, positions=options.positions))
+            case _:
+                sys.stdout.write(outline_publication(publish(document, settings, report)))
     _print_report(report)
     return _code(report)
 
@@ -330,6 +336,7 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("tree", help="show how a text was understood")
     command.add_argument("source", metavar="SOURCE")
     command.add_argument("--stage", choices=("document", "publication"), default="document", help="as written, or as printed")
+    command.add_argument("--format", choices=("outline", "json"), default="outline", help="for people, or for programs")
     command.add_argument("--positions", action="store_true", help="with line and column of everything")
     command.set_defaults(run=_tree)
 

@@ -23,6 +23,7 @@ from typing import assert_never
 
 from pamphlet import tree
 from pamphlet.publication import Chapter, NumberedNote, Publication
+from pamphlet.resources import Resource
 from pamphlet.source import Position
 from pamphlet.tree import Attributes, Block, Blocks, Document, Inline, Inlines, Metadata, Note, Person
 
@@ -80,6 +81,7 @@ class _Outline:
             yield "notes"
             for note in document.notes:
                 yield from _under(self.note(note))
+        yield from self.resources(document.resources)
 
     def publication(self, publication: Publication) -> Iterator[str]:
         yield "publication"
@@ -92,9 +94,12 @@ class _Outline:
             yield "notes"
             for note in publication.notes:
                 yield from _under(self.numbered_note(note))
-        if publication.resources:
+        yield from self.resources(publication.resources)
+
+    def resources(self, resources: tuple[Resource, ...]) -> Iterator[str]:
+        if resources:
             yield "resources"
-            yield from (f"  {_word(resource.name)} {resource.media_type}" for resource in publication.resources)
+            yield from (f"  {_word(r.name)} {r.media_type}" for r in resources)
 
     def chapter(self, chapter: Chapter) -> Iterator[str]:
         yield f"chapter #{_word(chapter.anchor)}"

@@ -85,6 +85,15 @@ def load_image(folder: Path, name: str, position: Position | None, report: Repor
     except OSError as problem:
         report.add("image-missing", f"the picture “{name}” cannot be opened: {problem.strerror}", position)
         return None
+    return checked_image(name, data, position, report)
+
+
+def checked_image(name: str, data: bytes, position: Position | None, report: Report) -> Resource | None:
+    """The picture in `data`, which a document calls `name`, if it is one that can be used.
+
+    For pictures that came inside the source itself; what they claim to be does not count. Gives
+    None after reporting `image-unsupported`.
+    """
     media_type, fault = _kind(data)
     if media_type is None:
         report.add("image-unsupported", f"the picture “{name}” cannot be used: {fault}", position, hint="save it as PNG or JPEG")

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from pamphlet.options import Option
+from pamphlet.resources import Resource
 from pamphlet.source import Position
 
 
@@ -392,13 +393,15 @@ NO_METADATA = Metadata()
 class Document:
     """A document as written: the text, its notes in source order, and what was said about it.
 
-    `options` are the settings among the front matter, for `settings` to read.
+    `options` are the settings among the front matter, for `settings` to read. `resources` are the
+    pictures that came inside the source file, under the names its images use.
     """
 
     children: Blocks
     notes: tuple[Note, ...] = ()
     metadata: Metadata = NO_METADATA
     options: tuple[Option, ...] = field(default=(), compare=False)
+    resources: tuple[Resource, ...] = field(default=(), compare=False)
 
 
 def identifier_of(label: str) -> str:

@@ -34,6 +34,7 @@ READERS: Mapping[str, str] = MappingProxyType(
         ".html": "html",
         ".htm": "html",
         ".xhtml": "html",
+        ".json": "tree_json",
     }
 )
 """The reader for each file suffix, by the name of its module here."""

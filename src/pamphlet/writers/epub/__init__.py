@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from pamphlet.diagnostics import Report
 from pamphlet.labels import labels_for
+from pamphlet.nesting import make_room_for_nesting
 from pamphlet.publication import Publication
 from pamphlet.resources import shipped
 from pamphlet.settings import Settings
-from pamphlet.writers.nesting import make_room_for_nesting
 
 
 @dataclass(frozen=True, slots=True)

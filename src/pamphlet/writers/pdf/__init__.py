@@ -9,9 +9,9 @@ is loaded when the first page is laid out (`loading`).
 from dataclasses import dataclass
 
 from pamphlet.diagnostics import Report
+from pamphlet.nesting import make_room_for_nesting
 from pamphlet.publication import Publication
 from pamphlet.settings import Settings
-from pamphlet.writers.nesting import make_room_for_nesting
 
 __all__ = ["PdfResult", "write_pdf"]
 

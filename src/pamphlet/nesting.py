@@ -1,4 +1,4 @@
-"""Room for nesting: what lets every writer walk its way down in peace.
+"""Room for nesting: what lets readers and writers walk their way down in peace.
 
 Readers stop at a hundred levels of lists and quotations. Markup and layout are made by recursion,
 up to a few dozen frames to a level, and Python's own limit is a thousand frames in all.

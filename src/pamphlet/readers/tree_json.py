@@ -1,0 +1,37 @@
+"""Trees in JSON: the form of `pamphlet tree --format json`, taken up again.
+
+A reader. What it gives is the document that was put down, with the places it had in its own
+source, so a program between the two may change what it likes and problems still point home.
+"""
+
+import json
+from typing import Any
+
+from pamphlet.diagnostics import Report
+from pamphlet.readers.decode import decode
+from pamphlet.settings import Settings
+from pamphlet.source import Position, Source
+from pamphlet.tree import Document
+from pamphlet.tree_json import NotATree, from_json
+
+
+def read(source: Source, settings: Settings, report: Report) -> Document:
+    """The document that `source` is the JSON of, whatever its bytes.
+
+    Reports `tree-invalid` with what is wrong and where, and what `decode` reports.
+    """
+    try:
+        return from_json(_parsed(decode(source, report), source.name, report))
+    except NotATree as problem:
+        hint = "“pamphlet tree FILE --format json” shows the form, and document.schema.json describes it"
+        report.add("tree-invalid", f"this is not a document: {problem}", Position(source.name, 1), hint=hint)
+        return Document(())
+
+
+def _parsed(text: str, file: str, report: Report) -> Any:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as problem:
+        raise NotATree(f"line {problem.lineno}, column {problem.colno}: {problem.msg}") from None
+    except (RecursionError, ValueError):
+        raise NotATree("it is nested too deep, or holds a number too long") from None
