@@ -18,6 +18,8 @@ IN_PYTHON = {
     "engine-missing": "test_pdf_engine.py",
     "layout-problem": "test_pdf_engine.py",
     "footnote-long": "test_pdf_notes.py",
+    "reader-missing": "test_pandoc.py",
+    "pandoc-failed": "test_pandoc.py",
     "id-duplicate": "test_passes.py",
 }
 """Codes that no text of a few lines can bring about on a sound machine, and the tests that bring them about."""

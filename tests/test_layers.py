@@ -10,7 +10,7 @@ import pytest
 import pamphlet
 
 LAYERS = (
-    "__version__ source diagnostics options labels languages long_dates resources system_libraries nesting",
+    "__version__ source diagnostics options labels languages long_dates resources system_libraries nesting quotation_marks",
     "tree",
     "walk outline tree_json publication metadata paper stylesheets settings",
     "readers passes writers press",
@@ -30,6 +30,7 @@ LIBRARIES = {
     "linkify_it": ["readers.plain.inline"],
     "jinja2": ["writers.templates"],
     "markupsafe": ["writers.templates"],
+    "pypandoc": ["readers.pandoc.engine"],
     "ebooklib": ["writers.epub"],
     "weasyprint": ["writers.pdf"],
     "pydyf": ["writers.pdf"],

@@ -25,6 +25,7 @@ from pamphlet.report_text import diagnostic_text
 from pamphlet.settings import FORMATS, PLACEMENTS, PROJECT_FILE, Settings, load_project
 from pamphlet.stylesheets import description, shipped_style, style_names
 from pamphlet.tree_json import to_json
+from pamphlet.writers.pandoc import pandoc_json
 
 BUILT, DOCUMENT_ERRORS, USAGE = 0, 1, 2
 
@@ -96,6 +97,8 @@ def _tree(options: argparse.Namespace) -> int:
         match options.format:
             case "json":
                 print(json.dumps(to_json(document), ensure_ascii=False, indent=1))
+            case "pandoc":
+                print(json.dumps(pandoc_json(document), ensure_ascii=False, separators=(",", ":")))
             case _ if options.stage == "document":
                 sys.stdout.write(outline(document, positions=options.positions))
             case _:
@@ -336,7 +339,8 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("tree", help="show how a text was understood")
     command.add_argument("source", metavar="SOURCE")
     command.add_argument("--stage", choices=("document", "publication"), default="document", help="as written, or as printed")
-    command.add_argument("--format", choices=("outline", "json"), default="outline", help="for people, or for programs")
+    forms = ("outline", "json", "pandoc")
+    command.add_argument("--format", choices=forms, default=forms[0], help="for people, for programs, for Pandoc")
     command.add_argument("--positions", action="store_true", help="with line and column of everything")
     command.set_defaults(run=_tree)
 

@@ -39,6 +39,8 @@ CODES = MappingProxyType(
         "source-format": Rule(_E, "No reader knows this kind of file."),
         "source-empty": Rule(_W, "The file has no text in it, so there is nothing to print but its title."),
         "tree-invalid": Rule(_E, "The JSON in the file is neither a pamphlet document of this version nor a Pandoc document."),
+        "reader-missing": Rule(_E, "This kind of file is read with Pandoc, which is not installed."),
+        "pandoc-failed": Rule(_E, "Pandoc could not read the file."),
         "encoding-guessed": Rule(_W, "The text is not UTF-8, so its encoding had to be guessed; check its accents and quotation marks."),
         "encoding-mixed": Rule(_W, "The text is UTF-8 for the most part, but some of its bytes are not; they were read as what they are in Windows."),
         "text-garbled": Rule(_W, "The text was damaged before it came here: accents and quotation marks turned into rows of other signs, or were lost."),

@@ -23,7 +23,9 @@ from pamphlet.source import Position, Source
 from pamphlet.tree import Document
 from pamphlet.walk import plain_text
 
-UNREADABLE = frozenset({"source-unreadable", "source-not-text", "source-format", "tree-invalid"})
+UNREADABLE = frozenset(
+    {"source-unreadable", "source-not-text", "source-format", "tree-invalid", "reader-missing", "pandoc-failed"}
+)
 """Codes of problems after which there is no text to go on with."""
 
 

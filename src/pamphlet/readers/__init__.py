@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Protocol, cast
 
 from pamphlet.diagnostics import Report
+from pamphlet.readers.pandoc_formats import PANDOC_FORMATS
 from pamphlet.settings import Settings
 from pamphlet.source import Source
 from pamphlet.tree import Document
@@ -35,6 +36,7 @@ READERS: Mapping[str, str] = MappingProxyType(
         ".htm": "html",
         ".xhtml": "html",
         ".json": "tree_json",
+        **dict.fromkeys(PANDOC_FORMATS, "pandoc"),
     }
 )
 """The reader for each file suffix, by the name of its module here."""

@@ -1,4 +1,4 @@
-"""Trees in JSON: the form of `pamphlet tree --format json`, taken up again.
+"""Trees in JSON: the forms of `pamphlet tree --format json` and of Pandoc, taken up again.
 
 A reader. What it gives is the document that was put down, with the places it had in its own
 source, so a program between the two may change what it likes and problems still point home.
@@ -9,6 +9,8 @@ from typing import Any
 
 from pamphlet.diagnostics import Report
 from pamphlet.readers.decode import decode
+from pamphlet.readers.pandoc import is_tree as is_pandoc
+from pamphlet.readers.pandoc import read_tree as read_pandoc
 from pamphlet.settings import Settings
 from pamphlet.source import Position, Source
 from pamphlet.tree import Document
@@ -21,14 +23,15 @@ def read(source: Source, settings: Settings, report: Report) -> Document:
     Reports `tree-invalid` with what is wrong and where, and what `decode` reports.
     """
     try:
-        return from_json(_parsed(decode(source, report), source.name, report))
+        data = _parsed(decode(source, report))
+        return read_pandoc(data, source.name, report) if is_pandoc(data) else from_json(data)
     except NotATree as problem:
         hint = "“pamphlet tree FILE --format json” shows the form, and document.schema.json describes it"
         report.add("tree-invalid", f"this is not a document: {problem}", Position(source.name, 1), hint=hint)
         return Document(())
 
 
-def _parsed(text: str, file: str, report: Report) -> Any:
+def _parsed(text: str) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as problem:

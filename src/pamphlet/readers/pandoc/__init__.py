@@ -1,0 +1,74 @@
+"""Everything that Pandoc reads: OpenDocument, RTF, reStructuredText, Org, LaTeX, EPUB and more.
+
+A reader. Pandoc itself, where the extra `pamphlet[pandoc]` has brought it, makes JSON of the source
+(`engine`), and `blocks` and `inlines` make the tree of it. Pandoc keeps no places, so every position
+is the first line of the file.
+"""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from pamphlet.diagnostics import Report
+from pamphlet.nesting import make_room_for_nesting
+from pamphlet.readers.pandoc.blocks import Blocks, NotPandoc
+from pamphlet.readers.pandoc.engine import run
+from pamphlet.readers.pandoc.meta import read_meta
+from pamphlet.readers.pandoc_formats import PANDOC_FORMATS
+from pamphlet.settings import Settings
+from pamphlet.source import Position, Source
+from pamphlet.tree import Document
+
+API = (1, 22)
+"""The first version of Pandoc's types whose tables have spans (Pandoc 2.11)."""
+
+
+def read(source: Source, settings: Settings, report: Report) -> Document:
+    """The document that Pandoc finds in `source`, with the pictures that are inside it.
+
+    Reports `reader-missing`, `pandoc-failed` and what `read_tree` reports.
+    """
+    output = run(source, PANDOC_FORMATS[source.suffix], report)
+    if output is None:
+        return Document(())
+    text, resources = output
+    document = read_tree(json.loads(text), source.name, report)
+    return replace(document, resources=resources)
+
+
+def is_tree(data: object) -> bool:
+    """Whether some JSON is what `pandoc -t json` writes."""
+    return isinstance(data, dict) and "pandoc-api-version" in data
+
+
+def read_tree(data: Any, file: str, report: Report) -> Document:
+    """The document of Pandoc's JSON, read from `file`.
+
+    Reports `tree-invalid` for JSON that is not what Pandoc writes, `markup-unsupported` for what
+    the tree cannot hold, `nesting-too-deep`, and what `read_metadata` reports.
+    """
+    make_room_for_nesting()
+    here = Position(file, 1)
+    try:
+        match data:
+            case {"pandoc-api-version": [int(major), int(minor), *_], "meta": dict(meta), "blocks": list(blocks)}:
+                if (major, minor) < API:
+                    raise NotPandoc("it was written by a Pandoc before 2.11")
+                language = _language(meta)
+                reader = Blocks(here, language, report)
+                metadata = read_meta(meta, reader, report)
+                children = reader.blocks(blocks)
+                return Document(children, reader.notes(), metadata)
+            case _:
+                raise NotPandoc("it lacks version, meta or blocks")
+    except NotPandoc as problem:
+        report.add("tree-invalid", f"this is not a document of Pandoc: {problem}", here, hint="write it with “pandoc -t json”")
+        return Document(())
+
+
+def _language(meta: dict[str, Any]) -> str | None:
+    match meta.get("lang"):
+        case {"t": "MetaInlines", "c": [{"t": "Str", "c": str(tag)}]} | {"t": "MetaString", "c": str(tag)}:
+            return tag.replace("_", "-")
+        case _:
+            return None

@@ -1,0 +1,72 @@
+"""Running Pandoc: a source in, its JSON and its pictures out.
+
+Pandoc runs in its sandbox: it is given the bytes of the source and nothing else, so a document
+cannot make it open files or addresses. Pictures inside the source go through a passing folder.
+"""
+
+import re
+import subprocess
+import tempfile
+from pathlib import Path
+
+from pamphlet.diagnostics import Report
+from pamphlet.resources import SIZE_LIMIT, Resource
+from pamphlet.source import Position, Source
+
+SECONDS = 120
+"""How long Pandoc may think."""
+
+HEAP = "1G"
+"""How much memory Pandoc may use."""
+
+
+def run(source: Source, format: str, report: Report) -> tuple[str, tuple[Resource, ...]] | None:
+    """Pandoc's JSON of `source`, with the pictures in it under the names that the JSON uses.
+
+    None after reporting `reader-missing` or `pandoc-failed`. What Pandoc warns of is reported as
+    `markup-unsupported`.
+    """
+    here = Position(source.name, 1)
+    program = _program()
+    if program is None:
+        hint = "it comes with: pip install 'pamphlet[pandoc]'"
+        report.add(
+            "reader-missing", f"files that end in “{source.suffix}” are read with Pandoc, which is not here", here, hint=hint
+        )
+        return None
+    with tempfile.TemporaryDirectory(prefix="pamphlet-") as folder:
+        command = [program, "+RTS", f"-M{HEAP}", "-RTS", "-f", format, "-t", "json", "--sandbox", "--extract-media=media"]
+        try:
+            done = subprocess.run(command, input=source.data, capture_output=True, cwd=folder, timeout=SECONDS, check=False)
+        except subprocess.TimeoutExpired:
+            report.add("pandoc-failed", f"Pandoc did not finish within {SECONDS} seconds", here)
+            return None
+        said = done.stderr.decode("utf-8", "replace").strip()
+        if done.returncode:
+            message = " ".join(said.split()) or f"it stopped with code {done.returncode}"
+            report.add("pandoc-failed", f"Pandoc cannot read it as {format}: {message[:300]}", here)
+            return None
+        for warning in re.split(r"^\[WARNING\] ", said, flags=re.MULTILINE):
+            if warning:
+                report.add("markup-unsupported", f"Pandoc says: {' '.join(warning.split())[:300]}", here)
+        return done.stdout.decode("utf-8"), _pictures(Path(folder))
+
+
+def _program() -> str | None:
+    try:
+        import pypandoc
+    except ImportError:
+        return None
+    try:
+        return str(pypandoc.get_pandoc_path())
+    except OSError:
+        return None
+
+
+def _pictures(folder: Path) -> tuple[Resource, ...]:
+    files = sorted(path for path in folder.joinpath("media").rglob("*") if path.is_file() and not path.is_symlink())
+    return tuple(
+        Resource(path.relative_to(folder).as_posix(), path.read_bytes(), "application/octet-stream")
+        for path in files
+        if path.stat().st_size <= SIZE_LIMIT
+    )

@@ -1,0 +1,103 @@
+"""What Pandoc knows about a document becomes our metadata.
+
+A title keeps its markup; everything else is text, and goes the way of any other `key: value`.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from pamphlet.diagnostics import Report
+from pamphlet.metadata import KEYS, canonical, read_metadata
+from pamphlet.options import Option, Value
+from pamphlet.readers.pandoc.blocks import Blocks
+from pamphlet.readers.pandoc.inlines import strange
+from pamphlet.tree import Inlines, Metadata
+from pamphlet.walk import plain_text
+
+_OTHER_WORDS: Mapping[str, str] = MappingProxyType({"creator": "author", "cover-image": "cover"})
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T\d\d:")
+_LINES = ("title", "subtitle")
+
+
+def read_meta(meta: dict[str, Any], reader: Blocks, report: Report) -> Metadata:
+    """The metadata of a document; what we do not know or cannot use is kept as `extra`."""
+    lines: dict[str, Any] = {}
+    options: list[Option] = []
+    extra: dict[str, str] = {}
+    for key, data in meta.items():
+        name = canonical(_OTHER_WORDS.get(key, key))
+        if name in _LINES:
+            lines[name] = _line(data, reader)
+        elif name in KEYS:
+            option = Option(name, _known(name, _value(data, reader)), reader.here)
+            if usable(option):
+                options.append(option)
+            else:
+                extra[key] = _text(option.value)
+        elif text := _text(_value(data, reader)):
+            extra[key] = text
+    return replace(read_metadata(tuple(options), report), **lines, extra=extra)
+
+
+def usable(option: Option) -> bool:
+    """Whether the key of `option` takes its value; programs write things that no author would."""
+    trial = Report()
+    read_metadata((option,), trial)
+    return not trial.diagnostics
+
+
+def _line(data: Any, reader: Blocks) -> Inlines:
+    match data:
+        case {"t": "MetaInlines", "c": inner}:
+            return reader.inline.inlines(inner)
+        case {"t": "MetaString", "c": str(text)}:
+            return reader.inline.inlines([{"t": "Str", "c": text}])
+        case {"t": "MetaBlocks", "c": inner}:
+            return reader.caption([None, inner])
+        case {"t": "MetaList", "c": [first, *_]}:
+            return _line(first, reader)
+        case {"t": "MetaMap", "c": {"text": text}}:
+            return _line(text, reader)
+        case _:
+            return ()
+
+
+def _value(data: Any, reader: Blocks) -> Value:
+    match data:
+        case {"t": "MetaString", "c": str(text)}:
+            return text
+        case {"t": "MetaBool", "c": bool(yes)}:
+            return yes
+        case {"t": "MetaInlines", "c": inner}:
+            return " ".join(plain_text(reader.inline.inlines(inner)).split())
+        case {"t": "MetaBlocks", "c": inner}:
+            return plain_text(reader.blocks(inner)).strip()
+        case {"t": "MetaList", "c": list(items)}:
+            return tuple([_value(item, reader) for item in items])
+        case {"t": "MetaMap", "c": dict(items)}:
+            named = items.get("name") or items.get("text")
+            return _value(named, reader) if named else {str(key): _value(value, reader) for key, value in items.items()}
+        case _:
+            raise strange(data)
+
+
+def _known(name: str, value: Value) -> Value:
+    """A value as our key takes it: of a moment that a program wrote down, only the day."""
+    if name == "date" and isinstance(value, str) and (moment := _MOMENT.match(value)):
+        return moment[1]
+    return value
+
+
+def _text(value: Value) -> str:
+    match value:
+        case tuple():
+            return "; ".join(filter(None, map(_text, value)))
+        case Mapping():
+            return "; ".join(f"{key}: {_text(item)}" for key, item in value.items())
+        case None:
+            return ""
+        case _:
+            return str(value)
