@@ -35,6 +35,7 @@ READERS: Mapping[str, str] = MappingProxyType(
         ".html": "html",
         ".htm": "html",
         ".xhtml": "html",
+        ".docx": "docx",
         ".json": "tree_json",
         **dict.fromkeys(PANDOC_FORMATS, "pandoc"),
     }

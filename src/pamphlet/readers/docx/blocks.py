@@ -1,0 +1,202 @@
+"""Paragraphs and tables of Word become blocks: by style, outline level and place in a list."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from textwrap import shorten
+from types import MappingProxyType
+from typing import Any
+
+from mammoth import documents
+
+from pamphlet import tree
+from pamphlet.diagnostics import Report
+from pamphlet.readers.docx.facts import MARK, Facts, ParagraphFacts
+from pamphlet.readers.docx.inlines import Inlines, trimmed
+from pamphlet.readers.docx.lists import Entry, nest_lists
+from pamphlet.readers.docx.properties import Front
+from pamphlet.source import Position
+from pamphlet.tree import Alignment, Block, Heading, Note, NoteKind, Paragraph, Text
+from pamphlet.walk import plain_text
+
+FRONT_STYLES = frozenset({"title", "subtitle", "author", "date", "abstract"})
+_QUOTES = frozenset({"quote", "intense quote", "block text", "quotations"})
+_CODE = frozenset({"source code", "html preformatted", "preformatted text", "macro"})
+_CAPTIONS = frozenset({"caption", "image caption", "table caption"})
+_ALIGNMENTS: Mapping[str, Alignment] = MappingProxyType({"center": "center", "right": "right", "end": "right"})
+
+
+@dataclass(slots=True)
+class Blocks:
+    """Reads the body and the notes of one document."""
+
+    file: str
+    facts: Facts
+    word_notes: Any
+    report: Report
+    inlines: Inlines = field(init=False)
+    front: Front = field(default_factory=Front)
+    references: dict[tuple[str, str], Position] = field(default_factory=dict)
+    contents_at: Position | None = None
+
+    def __post_init__(self) -> None:
+        self.inlines = Inlines(self.facts, self.report, self.refer)
+
+    # --- notes ---
+
+    def refer(self, kind: str, word_id: str, here: Position) -> str:
+        """The id of the note that a mark leads to; remembered, so that notes come in the order of their marks."""
+        self.references.setdefault((kind, word_id), here)
+        return f"{kind}-{word_id}"
+
+    def all_notes(self) -> tuple[Note, ...]:
+        """Footnotes and endnotes in the order of their first marks, then those without.
+
+        Word counts them itself, so their labels are what it counts: “2”, or “endnote 2” where there are both kinds.
+        """
+        notes: list[Note] = []
+        done: set[tuple[str, str]] = set()
+        counts: dict[str, int] = {}
+        mixed = len({kind for kind, _ in self.facts.notes}) > 1
+        while pending := [key for key in (*self.references, *self.facts.notes) if key not in done]:
+            key = kind, word_id = pending[0]
+            done.add(key)
+            try:
+                note = self.word_notes.find_note(kind, word_id)
+            except KeyError:
+                continue
+            counts[kind] = counts.get(kind, 0) + 1
+            place = self.references.get(key, Position(self.file, 1))
+            children = self.blocks(note.body, place)
+            name: NoteKind = "endnote" if kind == "endnote" else "footnote"
+            label = f"{kind} {counts[kind]}" if mixed else str(counts[kind])
+            notes.append(Note(f"{kind}-{word_id}", label, children, name, position=place))
+        return tuple(notes)
+
+    # --- blocks ---
+
+    def body(self, children: list[Any]) -> tree.Blocks:
+        """The blocks of the whole text; what stands in title styles goes into `front`."""
+        return self.blocks(children, None, top=True)
+
+    def blocks(self, children: list[Any], place: Position | None, *, top: bool = False) -> tree.Blocks:
+        """Blocks of a body, a cell or a note, whose paragraphs are at `place` where they have no place of their own."""
+        entries = [entry for one in children for entry in self.entries(one, place, top)]
+        blocks: list[Block] = []
+        for quoted, group in groupby(entries, lambda entry: entry.style in _QUOTES):
+            blocks += self.grouped(quoted, group)
+        return _with_captions(_joined_code(blocks))
+
+    def grouped(self, quoted: bool, entries: Iterator[Entry]) -> tree.Blocks:
+        row = list(entries)
+        blocks = nest_lists(row)
+        return (tree.BlockQuote(blocks, position=row[0].block.position),) if quoted else blocks
+
+    def entries(self, one: Any, place: Position | None, top: bool) -> Iterator[Entry]:
+        """A paragraph or table as blocks, each with its place in a list and its style."""
+        if isinstance(one, documents.Table):
+            yield Entry(self.table(one, place))
+        elif isinstance(one, documents.Paragraph):
+            facts = self.paragraph_facts(one)
+            here = place or Position(self.file, facts.number)
+            if trimmed(inlines := self.inlines.read(one.children, here)):
+                yield from self.paragraph(inlines, facts, here, top)
+        elif inlines := trimmed(self.inlines.read([one], place or Position(self.file, 1))):
+            yield Entry(Paragraph(inlines, position=inlines[0].position))
+
+    def paragraph_facts(self, paragraph: Any) -> ParagraphFacts:
+        names = [one.name for one in paragraph.children if isinstance(one, documents.Bookmark)]
+        known = [self.facts.paragraphs[name] for name in names if name.startswith(MARK) and name in self.facts.paragraphs]
+        return known[-1] if known else ParagraphFacts(1)
+
+    def paragraph(self, inlines: tree.Inlines, facts: ParagraphFacts, here: Position, top: bool) -> Iterator[Entry]:
+        style = facts.style
+        if style in _CODE:
+            text = "".join("\n" if isinstance(one, tree.HardBreak) else plain_text([one]) for one in inlines)
+            yield Entry(tree.CodeBlock(text, position=here), style="code")
+            return
+        inlines = trimmed(inlines)
+        if top and style in FRONT_STYLES and (style not in self.front.lines or style == "author"):
+            self.front.lines.setdefault(style, []).append(inlines)
+        elif style.startswith("toc ") and style != "toc heading":
+            self.contents_at = self.contents_at or here
+        elif style == "toc heading":
+            self.contents_at = here
+        elif facts.level is not None:
+            yield Entry(Heading(inlines, facts.level, position=here))
+        elif style in _CAPTIONS:
+            yield Entry(Paragraph(inlines, position=here, attributes=tree.Attributes(classes=("caption",))))
+        else:
+            yield Entry(Paragraph(inlines, position=here), facts.item, style)
+
+    def table(self, table: Any, place: Position | None) -> tree.Table:
+        """A table; the rows that Word repeats on every page are its head."""
+        rows = [row for row in table.children if isinstance(row, documents.TableRow)]
+        count = next((n for n, row in enumerate(rows) if not row.is_header), len(rows))
+        read = [self.row(row, place, header=n < count) for n, row in enumerate(rows)]
+        here = next((cell.children[0].position for row in read for cell in row.cells if cell.children), place)
+        return tree.Table(tuple(read[:count]), tuple(read[count:]), position=here)
+
+    def row(self, row: Any, place: Position | None, *, header: bool) -> tree.TableRow:
+        cells = []
+        for cell in row.children:
+            if isinstance(cell, documents.TableCell):
+                first = next((one for one in cell.children if isinstance(one, documents.Paragraph)), None)
+                alignment = _ALIGNMENTS.get(first.alignment or "") if first is not None else None
+                cells.append(tree.TableCell(self.blocks(cell.children, place), alignment, header, cell.colspan, cell.rowspan))
+        return tree.TableRow(tuple(cells))
+
+    # --- what is not printed ---
+
+    def tell_what_was_left_out(self, comments: list[Any]) -> None:
+        """Report comments, page headers, tables of contents, and how many changes were accepted."""
+        here = Position(self.file, 1)
+        for comment in comments:
+            quiet = Blocks(self.file, self.facts, self.word_notes, Report())
+            words = shorten(plain_text(quiet.blocks(comment.body, here)), 60, placeholder="…")
+            self.report.add("word-left-out", f"a comment by {comment.author_name or 'somebody'} was left out: “{words}”", here)
+        for kind, words in self.facts.page_matter:
+            self.report.add("word-left-out", f"a page {kind} was left out: “{shorten(words, 60, placeholder='…')}”", here)
+        if self.contents_at:
+            self.report.add("word-left-out", "the table of contents was left out", self.contents_at)
+        if self.facts.changes:
+            count = self.facts.changes
+            message = "one tracked change was accepted" if count == 1 else f"{count} tracked changes were accepted"
+            self.report.add("changes-accepted", message, here)
+
+
+def _joined_code(blocks: list[Block]) -> list[Block]:
+    """Paragraphs of code in a row are one block of code."""
+    joined: list[Block] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if isinstance(block, tree.CodeBlock) and isinstance(last, tree.CodeBlock):
+            joined[-1] = replace(last, text=f"{last.text}\n{block.text}")
+        else:
+            joined.append(block)
+    return joined
+
+
+def _is_caption(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and "caption" in block.attributes.classes
+
+
+def _with_captions(blocks: list[Block]) -> tree.Blocks:
+    """A caption goes to the picture before it or to the table beside it; any other stays a paragraph."""
+    done: list[Block] = []
+    for block in blocks:
+        last = done[-1] if done else None
+        if isinstance(block, Paragraph) and _is_caption(block) and isinstance(last, tree.Table) and not last.caption:
+            done[-1] = replace(last, caption=block.children)
+        elif isinstance(block, Paragraph) and _is_caption(block) and isinstance(last, Paragraph) and _is_picture(last):
+            done[-1] = tree.Figure((last,), block.children, position=last.position)
+        elif isinstance(block, tree.Table) and isinstance(last, Paragraph) and _is_caption(last):
+            done[-1] = replace(block, caption=last.children)
+        else:
+            done.append(block)
+    return tuple([replace(b, attributes=tree.NO_ATTRIBUTES) if isinstance(b, Paragraph) and _is_caption(b) else b for b in done])
+
+
+def _is_picture(paragraph: Paragraph) -> bool:
+    words = [one for one in paragraph.children if not (isinstance(one, Text) and not one.text.strip())]
+    return bool(words) and all(isinstance(one, tree.Image) for one in words)

@@ -1,0 +1,189 @@
+"""What mammoth does not tell of a Word file, looked up in its XML beforehand.
+
+Every paragraph, and every run that has something to tell, gets a bookmark as a mark; mammoth carries
+bookmarks along, so `blocks` and `inlines` find the facts again at the place where they belong.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from pamphlet.readers.docx.numbering import ListLevel, Numbering
+from pamphlet.readers.docx.package import Package, attribute, child, name_of
+from pamphlet.readers.docx.styles import Styles
+
+MARK = "\ue000"
+"""Begins the names of our bookmarks; a character that no one can type."""
+
+_TEXT_PARTS = ("document", "footnotes", "endnotes")
+_CODE_FONTS = frozenset(
+    {"courier", "courier new", "consolas", "menlo", "monaco", "source code pro", "dejavu sans mono", "liberation mono"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphFacts:
+    """Of a paragraph: its number, heading level (from 1), place in a list, alignment, and the name of its style."""
+
+    number: int
+    level: int | None = None
+    item: ListLevel | None = None
+    alignment: str = ""
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RunFacts:
+    """Of a run: its language, what its style makes of it, and the words of a formula."""
+
+    language: str = ""
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+    formula: str | None = None
+
+
+@dataclass(slots=True)
+class Facts:
+    """All there is to know, by the names of the marks."""
+
+    paragraphs: dict[str, ParagraphFacts] = field(default_factory=dict)
+    runs: dict[str, RunFacts] = field(default_factory=dict)
+    language: str = ""
+    anchors: set[str] = field(default_factory=set)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    changes: int = 0
+    page_matter: list[tuple[str, str]] = field(default_factory=list)
+
+
+def look_up(package: Package) -> Facts:
+    """The facts of a document; marks are left in its parts."""
+    facts = Facts()
+    styles = Styles.read(package.part("styles"))
+    numbering = Numbering.read(package.part("numbering"))
+    for kind in _TEXT_PARTS:
+        root = package.part(kind)
+        if root is None:
+            continue
+        for element in list(root.iter()):
+            _unwrap_choice(element)
+        if kind != "document":
+            ids = ((attribute(note, "id"), attribute(note, "type")) for note in root)
+            facts.notes += [(kind.removesuffix("s"), id_) for id_, special in ids if id_ and special in (None, "normal")]
+        _look_through(root, styles, numbering, facts)
+    for kind in ("header", "footer"):
+        facts.page_matter += [(kind, words) for root in package.parts(f"word/{kind}") if (words := _words(root))]
+    return facts
+
+
+def _look_through(root: etree._Element, styles: Styles, numbering: Numbering, facts: Facts) -> None:
+    spoken: Counter[str] = Counter()
+    runs: list[tuple[etree._Element, RunFacts]] = []
+    for element in list(root.iter()):
+        name = name_of(element)
+        if name == "p" and _is_word(element):
+            mark = f"{MARK}p{len(facts.paragraphs) + 1}"
+            facts.paragraphs[mark] = _paragraph(element, len(facts.paragraphs) + 1, styles, numbering)
+            _mark(element, mark, after="pPr")
+        elif name == "r" and _is_word(element):
+            found = _run(element, styles)
+            spoken[found.language] += len(_words(element))
+            runs.append((element, found))
+        elif name == "oMath":
+            runs.append(_formula(element, root))
+        elif name == "docPr":
+            _describe(element)
+        elif name in ("ins", "del", "moveFrom") and _is_word(element):
+            facts.changes += 1
+        facts.anchors.update(_anchors(element))
+    if not facts.language and spoken:
+        facts.language = spoken.most_common(1)[0][0]
+    for element, found in runs:
+        foreign = _primary(found.language) != _primary(facts.language)
+        kept = RunFacts(found.language if foreign else "", found.strong, found.emphasis, found.code, found.formula)
+        if kept != RunFacts():
+            name = f"{MARK}r{len(facts.runs) + 1}"
+            facts.runs[name] = kept
+            _mark(element, name, after="rPr")
+
+
+def _anchors(element: etree._Element) -> list[str]:
+    """The bookmarks that an element leads to."""
+    if name_of(element) == "hyperlink":
+        return [anchor for anchor in [attribute(element, "anchor")] if anchor]
+    words = (element.text or "").split() if name_of(element) == "instrText" else []
+    return [word.strip('"') for word in words[2:3]] if words[:2] == ["HYPERLINK", "\\l"] else []
+
+
+def _describe(element: etree._Element) -> None:
+    """Say of a picture that its author marked as decoration that it is one, where mammoth looks for its description."""
+    if any(name_of(one) == "decorative" and attribute(one, "val") in ("1", "true") for one in element.iter()):
+        element.set("descr", MARK)
+
+
+def _is_word(element: etree._Element) -> bool:
+    """Whether an element is of Word's own namespace, and not of a drawing's or a formula's."""
+    return "wordprocessingml" in str(etree.QName(element).namespace)
+
+
+def _primary(language: str) -> str:
+    return language.partition("-")[0].casefold()
+
+
+def _mark(element: etree._Element, name: str, *, after: str) -> None:
+    namespace = etree.QName(element).namespace
+    mark = etree.Element(f"{{{namespace}}}bookmarkStart", {f"{{{namespace}}}name": name})
+    element.insert(1 if len(element) and name_of(element[0]) == after else 0, mark)
+
+
+def _paragraph(element: etree._Element, number: int, styles: Styles, numbering: Numbering) -> ParagraphFacts:
+    properties = child(element, "pPr")
+    style = attribute(child(properties, "pStyle"), "val")
+    outline = attribute(child(properties, "outlineLvl"), "val")
+    level = int(outline) if outline and outline.isdecimal() else styles.outline(style)
+    list_id = attribute(child(properties, "numPr", "numId"), "val")
+    depth = attribute(child(properties, "numPr", "ilvl"), "val")
+    styled = styles.numbering(style)
+    item = numbering.level(list_id or styled[0], depth or styled[1], style)
+    alignment = attribute(child(properties, "jc"), "val") or ""
+    return ParagraphFacts(number, level + 1 if level is not None and level < 9 else None, item, alignment, styles.name(style))
+
+
+def _run(element: etree._Element, styles: Styles) -> RunFacts:
+    properties = child(element, "rPr")
+    style = attribute(child(properties, "rStyle"), "val")
+    paragraph = next((one for one in element.iterancestors() if name_of(one) == "p"), None)
+    paragraph_style = attribute(child(paragraph, "pPr", "pStyle"), "val")
+    language = attribute(child(properties, "lang"), "val") or styles.language(style) or styles.language(paragraph_style)
+    font = attribute(child(properties, "rFonts"), "ascii") or styles.font(style)
+    code = font.casefold() in _CODE_FONTS or styles.name(style) in ("html code", "verbatim char", "source text")
+    return RunFacts(language or styles.default_language, styles.strong(style), styles.emphasis(style), code)
+
+
+def _formula(element: etree._Element, root: etree._Element) -> tuple[etree._Element, RunFacts]:
+    """Put an empty run in the place of a formula, whose words the facts keep."""
+    words = _words(element)
+    run = etree.Element(f"{{{etree.QName(root).namespace}}}r")
+    run.tail = element.tail
+    place = element
+    parent = element.getparent()
+    if parent is not None and name_of(parent) == "oMathPara" and (above := parent.getparent()) is not None:
+        above.insert(above.index(parent), run)
+    elif parent is not None:
+        parent.replace(place, run)
+    return run, RunFacts(formula=words)
+
+
+def _unwrap_choice(element: etree._Element) -> None:
+    """Where there is something newer without a fallback, the newer is better than nothing."""
+    parent, choice = element.getparent(), child(element, "Choice")
+    if name_of(element) != "AlternateContent" or child(element, "Fallback") is not None or parent is None or choice is None:
+        return
+    place = parent.index(element)
+    parent.remove(element)
+    parent[place:place] = list(choice)
+
+
+def _words(element: etree._Element) -> str:
+    return " ".join("".join(one.text or "" for one in element.iter() if name_of(one) == "t").split())

@@ -1,0 +1,108 @@
+"""The zip file that a Word document is, opened with care.
+
+What is in it is bounded before it is unpacked; its XML is read without entities, document types or
+the network, and only what was read in that way is handed on to mammoth.
+"""
+
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from lxml import etree
+
+from pamphlet.resources import SIZE_LIMIT
+
+PARTS_LIMIT = 5000
+"""The largest number of files in the zip."""
+
+
+_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
+"""What unpacking raises for files that are broken, encrypted or packed in a strange way."""
+
+
+class Damaged(Exception):
+    """The file is not a Word document; the message says why."""
+
+
+def name_of(element: etree._Element) -> str:
+    """The name of an element without its namespace, which Word writes in two ways; "" for a comment."""
+    tag: object = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def attribute(element: etree._Element | None, name: str) -> str | None:
+    """The attribute `name`, whatever its namespace."""
+    if element is None:
+        return None
+    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), None)
+
+
+def child(element: etree._Element | None, *names: str) -> etree._Element | None:
+    """The first child of the first name, its first child of the second, and so on."""
+    for name in names:
+        if element is None:
+            return None
+        element = next((one for one in element if name_of(one) == name), None)
+    return element
+
+
+@dataclass(slots=True)
+class Package:
+    """The parts of a Word file: XML as trees, which may be changed, and everything else as bytes."""
+
+    xml: dict[str, etree._Element] = field(default_factory=dict)
+    other: dict[str, bytes] = field(default_factory=dict)
+
+    @classmethod
+    def open(cls, data: bytes) -> "Package":
+        """Unpack a file.
+
+        Raises Damaged for one that is no zip, has too much in it, or has XML that is broken or strange.
+        """
+        package = cls()
+        try:
+            with zipfile.ZipFile(BytesIO(data)) as archive:
+                entries = archive.infolist()
+                if len(entries) > PARTS_LIMIT or sum(entry.file_size for entry in entries) > 4 * SIZE_LIMIT:
+                    raise Damaged("there is too much in it")
+                for entry in entries:
+                    if entry.file_size > SIZE_LIMIT:
+                        raise Damaged(f"its part {entry.filename} is too large")
+                    if not entry.is_dir():
+                        package._add(entry.filename, archive.read(entry))
+        except _BROKEN as problem:
+            raise Damaged(f"it is not a whole .docx file ({problem})") from None
+        return package
+
+    def _add(self, name: str, data: bytes) -> None:
+        if not name.endswith((".xml", ".rels")):
+            self.other[name] = data
+            return
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        try:
+            root = etree.fromstring(data, parser)
+        except etree.XMLSyntaxError as problem:
+            raise Damaged(f"its part {name} is broken: {problem.msg}") from None
+        if b"<!DOCTYPE" in data or root.getroottree().docinfo.internalDTD is not None:
+            raise Damaged(f"its part {name} has a document type, which Word never writes")
+        self.xml[name] = root
+
+    def zipped(self) -> bytes:
+        """The parts as a Word file again, with the changes that were made in them."""
+        out = BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            for name, root in self.xml.items():
+                archive.writestr(name, etree.tostring(root, encoding="utf-8", xml_declaration=True))
+            for name, data in self.other.items():
+                archive.writestr(name, data)
+        return out.getvalue()
+
+    def part(self, kind: str) -> etree._Element | None:
+        """The part that serves as `kind` (`styles`, `footnotes`, `document`), by its usual name."""
+        wanted = (f"word/{kind}.xml", f"docProps/{kind}.xml")
+        return next((root for name, root in self.xml.items() if name.lstrip("/") in wanted), None)
+
+    def parts(self, beginning: str) -> list[etree._Element]:
+        """All parts whose names begin so (`word/header`), by name."""
+        return [self.xml[name] for name in sorted(self.xml) if name.startswith(beginning)]

@@ -1,0 +1,45 @@
+"""The properties of a Word file and the paragraphs in its title styles become metadata."""
+
+import re
+from dataclasses import dataclass, field
+
+from pamphlet.metadata import iso_date
+from pamphlet.readers.docx.facts import Facts
+from pamphlet.readers.docx.package import Package, name_of
+from pamphlet.tree import Inlines, Metadata, Person, PrintedDate, Text
+from pamphlet.walk import plain_text
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+
+
+@dataclass(slots=True)
+class Front:
+    """What stands at the top of the text in styles of its own: by the name of the style."""
+
+    lines: dict[str, list[Inlines]] = field(default_factory=dict)
+
+    def words(self, style: str) -> list[str]:
+        """The lines in one style as plain text."""
+        return [" ".join(plain_text(line).split()) for line in self.lines.get(style, [])]
+
+
+def read_properties(package: Package, facts: Facts, front: Front) -> Metadata:
+    """Metadata: the text's own title and authors before those of the file's properties."""
+    core = package.part("core")
+    said = {name_of(one): " ".join((one.text or "").split()) for one in (core if core is not None else ())}
+    title = front.lines.get("title", [()])[0]
+    if not title and said.get("title"):
+        title = (Text(said["title"]),)
+    authors = front.words("author") or re.split(r"\s*;\s*", said.get("creator", ""))
+    dates = front.words("date")
+    language = said.get("language") or facts.language
+    return Metadata(
+        title=title,
+        subtitle=front.lines.get("subtitle", [()])[0],
+        authors=tuple(Person(name) for name in authors if name),
+        date=PrintedDate(dates[0], iso_date(dates[0])) if dates else None,
+        language=language if _LANGUAGE.fullmatch(language) else None,
+        description=" ".join(front.words("abstract")) or said.get("description", ""),
+        keywords=tuple(word for word in re.split(r"\s*[,;]\s*", said.get("keywords", "")) if word),
+        extra={key: said[key] for key in ("subject", "category") if said.get(key)},
+    )
