@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 from pamphlet.diagnostics import CODES
+from test_commands import FILES
 from test_spec import CASES
 
-COMMAND = Path(__file__).parent / "command"
 SHOWN = re.compile(r"(?:: |^2> )(?:error|warning|info): .* \[([a-z-]+)\]$|\"code\": \"([a-z-]+)\"", re.MULTILINE)
 
 
@@ -30,7 +30,7 @@ IN_PYTHON = {
 
 def test_every_code_is_shown_in_a_spec_case_or_a_command_line() -> None:
     in_spec = {code for case in CASES for code in codes_in(case.expected)}
-    in_command = {code for file in COMMAND.glob("*.md") for code in codes_in(file.read_text("utf-8"))}
+    in_command = {code for file in FILES for code in codes_in(file.read_text("utf-8"))}
     assert set(CODES) - in_spec - in_command - set(IN_PYTHON) == set()
     for code, file in IN_PYTHON.items():
         assert f'"{code}"' in (Path(__file__).parent / file).read_text("utf-8")
@@ -38,5 +38,5 @@ def test_every_code_is_shown_in_a_spec_case_or_a_command_line() -> None:
 
 def test_no_example_shows_a_code_that_does_not_exist() -> None:
     in_spec = {code for case in CASES for code in codes_in(case.expected)}
-    in_command = {code for file in COMMAND.glob("*.md") for code in codes_in(file.read_text("utf-8"))}
+    in_command = {code for file in FILES for code in codes_in(file.read_text("utf-8"))}
     assert (in_spec | in_command) - set(CODES) == set()

@@ -27,6 +27,8 @@ import pytest
 from pamphlet.cli import main
 
 COMMANDS = Path(__file__).parent / "command"
+FILES = [*sorted(COMMANDS.glob("*.md")), Path(__file__).parent.parent / "docs" / "filters.md"]
+"""The sessions, and the chapters of the handbook whose command lines are run too."""
 BLOCK = re.compile(r"^``` (file (?P<name>\S+)|session)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -52,7 +54,7 @@ def run(command: str, capsys: pytest.CaptureFixture[str]) -> str:
     return re.sub(r"\b[\d.]+ ([KM]B)\b", r"… \1", text) + "\n"
 
 
-@pytest.mark.parametrize("file", sorted(COMMANDS.glob("*.md")), ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_session(
     file: Path,
     tmp_path: Path,

@@ -12,9 +12,9 @@ import pamphlet
 LAYERS = (
     "__version__ source diagnostics options labels languages long_dates resources system_libraries nesting quotation_marks",
     "tree",
-    "walk outline tree_json publication metadata paper stylesheets settings",
+    "walk outline tree_json parts publication metadata paper stylesheets settings",
     "readers passes writers press",
-    "report_text pipeline batch",
+    "report_text filters pipeline batch",
     "cli preview __main__ __init__",
 )
 """Low to high. A module imports from its own layer and from those below; the packages of the middle never import one another."""

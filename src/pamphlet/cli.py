@@ -188,7 +188,8 @@ def _flags(options: argparse.Namespace) -> tuple[Option, ...] | int:
         _print_report(report)
         return USAGE
     formats = tuple(name for name in FORMATS if getattr(options, name))
-    return (*found, Option("formats", formats)) if formats else tuple(found)
+    found += [Option("formats", formats)] if formats else []
+    return (*found, Option("filters", tuple(options.filter))) if options.filter else tuple(found)
 
 
 def _project_source() -> list[str] | int:
@@ -200,6 +201,8 @@ def _project_source() -> list[str] | int:
     if report.has_errors():
         _print_report(report)
         return USAGE
+    if settings.parts:
+        return [PROJECT_FILE]
     if not settings.source:
         return _wrong(f"{PROJECT_FILE} does not name a text", "add a line such as “source: essay.md”")
     return [settings.source]
@@ -329,6 +332,7 @@ def _parser() -> argparse.ArgumentParser:
         help="where the printed notes stand",
     )
     command.add_argument("--meta", action="append", default=[], metavar="KEY=VALUE", help='metadata, such as title="Our hives"')
+    command.add_argument("--filter", action="append", default=[], metavar="FILE", help="a Python file that changes the text")
     command.add_argument("--json", action="store_true", help="tell about it as one JSON object")
     _common(command, _build)
 

@@ -55,6 +55,7 @@ CODES = MappingProxyType(
         # options and metadata
         "front-matter-invalid": Rule(_E, "The lines between --- and --- at the top, or pamphlet.yaml, are not valid YAML."),
         "option-unknown": Rule(_W, "This key is neither a setting nor a piece of metadata that pamphlet knows; it is kept, unused."),
+        "option-misplaced": Rule(_E, "This key only counts in pamphlet.yaml or as a flag: a text cannot name files to join or programs to run."),
         "option-duplicate": Rule(_W, "A key was given twice in one place; the later value was used."),
         "option-value": Rule(_E, "The value of this key cannot be used."),
         "title-missing": Rule(_W, "The text has no title, so the file's name stands in for it on the page and in the shop."),
@@ -82,6 +83,8 @@ CODES = MappingProxyType(
         "image-missing": Rule(_E, "A picture that the text asks for is not there."),
         "image-unsupported": Rule(_E, "A picture is damaged, or of a kind that cannot be used."),
         "image-alt-missing": Rule(_W, "A picture has no description for readers who cannot see it."),
+        # a user's own passes
+        "filter-failed": Rule(_E, "A filter of the project stopped with an error, or gave no document."),
         # layout and output
         "layout-problem": Rule(_W, "The page engine could not do all that the document or its style asked for."),
         "footnote-long": Rule(_W, "A footnote is longer than its page has room for; it was printed at the end, where notes can be divided."),

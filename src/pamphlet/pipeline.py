@@ -13,8 +13,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pamphlet.diagnostics import Report
+from pamphlet.filters import apply_filter
 from pamphlet.metadata import read_metadata
 from pamphlet.options import Option
+from pamphlet.parts import Part, join
 from pamphlet.passes import publish
 from pamphlet.publication import Publication
 from pamphlet.readers import READERS, reader_for
@@ -116,8 +118,50 @@ def prepare(name: str, flags: tuple[Option, ...], report: Report) -> tuple[Docum
     source = open_source(name, report)
     if source is None:
         return None
-    prepared = read(source, given_settings(source, flags, report), report)
-    return None if any(d.code in UNREADABLE for d in report.diagnostics) else prepared
+    settings = given_settings(source, flags, report)
+    document, settings = read_parts(settings, report) if is_project(source) else read(source, settings, report)
+    if any(d.code in UNREADABLE for d in report.diagnostics):
+        return None
+    for file in settings.filters:
+        if path := _beside(settings, file, "filters", report):
+            document = apply_filter(path, document, report)
+    return document, settings
+
+
+def is_project(source: Source) -> bool:
+    """Whether a source is pamphlet.yaml itself: then its parts are the text."""
+    return source.path.name == PROJECT_FILE
+
+
+def read_parts(settings: Settings, report: Report) -> tuple[Document, Settings]:
+    """Read the parts that pamphlet.yaml names and join them; each may be of another format.
+
+    Reports `option-value` where there are none, `resource-refused`, `source-unreadable` and what
+    `read` reports. What the front matter of a part sets counts for its own reading only.
+    """
+    if not settings.parts:
+        hint = "add a line such as “parts: [hives.md, honey.docx]”"
+        report.add("option-value", f"{PROJECT_FILE} names no parts", Position(settings.source, 1), hint=hint)
+    parts, newest = [], settings.newest_input
+    for name in settings.parts:
+        path = _beside(settings, name, "parts", report)
+        source = open_source(str(path), report) if path else None
+        if source:
+            own = replace(settings, source=source.name, stem=source.stem, folder=source.path.parent)
+            parts.append(Part(name, read(source, own, report)[0]))
+            newest = max(newest, source.modified)
+    joined = join(parts, settings.metadata.flags.language or settings.metadata.project.language)
+    return joined, replace(settings, newest_input=newest)
+
+
+def _beside(settings: Settings, name: str, key: str, report: Report) -> Path | None:
+    """The file that pamphlet.yaml names, if it lies in the project's folder; one that a flag names lies anywhere."""
+    path = settings.folder / name
+    if key not in settings.fixed and not path.resolve().is_relative_to(settings.folder.resolve()):
+        hint = f"only files in the folder of {PROJECT_FILE}, or below it, are opened"
+        report.add("resource-refused", f"“{name}” lies outside the project's folder", settings.places.get(key), hint=hint)
+        return None
+    return Path(name) if key in settings.fixed else path
 
 
 def given_settings(source: Source, flags: tuple[Option, ...], report: Report) -> Settings:

@@ -19,6 +19,9 @@ from pamphlet.stylesheets import Style, find_style, read_variables
 
 PROJECT_FILE = "pamphlet.yaml"
 
+PROJECT_ONLY = frozenset({"parts", "filters"})
+"""Settings that open other files or run programs, which no text may ask for."""
+
 Format = Literal["pdf", "epub"]
 FORMATS: tuple[Format, ...] = ("pdf", "epub")
 
@@ -37,6 +40,8 @@ class Settings:
     `contents` is whether it has a table of contents (auto: if it is long), `title_page` whether its
     title has a page of its own.
     `style` None is the default, `paper` None that of the style; `variables` are their names with values of CSS.
+    `parts` are the files that make up one pamphlet, `filters` the user's own passes; `note_numbers`
+    says whether each chapter counts its notes anew, `places` where a setting was written.
     `source_date_epoch` and `newest_input` are seconds since 1970 (UTC); the
     dates in the outputs come from them and never from a clock. `fixed` are the keys that a flag
     has set, which front matter cannot change.
@@ -58,6 +63,10 @@ class Settings:
     paper: Paper | None = None
     variables: tuple[tuple[str, str], ...] = ()
     typography: Literal["smart", "keep"] = "smart"
+    parts: tuple[str, ...] = ()
+    filters: tuple[str, ...] = ()
+    note_numbers: Literal["through", "chapter"] = "through"
+    places: Mapping[str, Position] = field(default_factory=dict)
     metadata: MetadataLayers = field(default_factory=MetadataLayers)
     fixed: frozenset[str] = frozenset()
 
@@ -65,17 +74,22 @@ class Settings:
         """These settings with the ones among `options`, unless a flag has fixed them.
 
         `fix` marks them as set by flags. Those of flags and, as `trusted` says, of pamphlet.yaml may
-        name a style sheet that stands anywhere; a text's only one inside its folder.
-        Reports `option-unknown` and `option-value`.
+        name a style sheet that stands anywhere, files to join and programs to run; a text's only a style
+        sheet inside its folder. Reports `option-unknown`, `option-misplaced` and `option-value`.
         """
         styles = Path() if fix else self.folder
         found: dict[str, Any] = {}
+        places = dict(self.places)
         for option in options:
             key = canonical(option.key)
             if key not in KEYS and key not in SETTINGS:
                 hint = did_you_mean(key, (*METADATA_KEYS, *SETTINGS))
                 report.add("option-unknown", f"“{option.key}” is not a key that pamphlet knows", option.position, hint=hint)
             if key in SETTINGS and key.replace("-", "_") not in self.fixed:
+            if key in PROJECT_ONLY and not (fix or trusted):
+                hint = f"set it in {PROJECT_FILE}"
+                report.add("option-misplaced", f"“{option.key}” cannot be set in a text", option.position, hint=hint)
+            elif key in SETTINGS and key not in self.fixed:
                 try:
                     value = SETTINGS[key](option.value)
                     if key == "style":
@@ -85,11 +99,13 @@ class Settings:
                     name = "placement" if key == "notes" and value in PLACEMENTS else key.replace("-", "_")
                     if name not in self.fixed:
                         found[name] = value
+                        places |= {key: option.position} if option.position else {}
                 except BadValue as problem:
                     report.add(
                         "option-value", f"“{option.key}” cannot be “{shown(option.value)}”", option.position, hint=str(problem)
                     )
-        return replace(self, **found, fixed=self.fixed | found.keys() if fix else self.fixed)
+        fixed = self.fixed | found.keys() if fix else self.fixed
+        return replace(self, **found, places=places, fixed=fixed)
 
 
 def _formats(value: Value) -> tuple[Format, ...]:
@@ -118,6 +134,11 @@ def _file_name(value: Value) -> str:
     return value
 
 
+def _file_names(value: Value) -> tuple[str, ...]:
+    names = value if isinstance(value, tuple) else (value,)
+    return tuple(_file_name(name) for name in names)
+
+
 SETTINGS: Mapping[str, Callable[[Value], Any]] = MappingProxyType(
     {
         "formats": _formats,
@@ -131,6 +152,9 @@ SETTINGS: Mapping[str, Callable[[Value], Any]] = MappingProxyType(
         "style": _file_name,
         "paper": read_paper,
         "variables": read_variables,
+        "parts": _file_names,
+        "filters": _file_names,
+        "note-numbers": _one_of("through", "chapter"),
     }
 )
 

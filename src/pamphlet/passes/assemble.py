@@ -4,19 +4,21 @@ The only maker of publications. It pairs what the passes before it settled: note
 numbers (their place in the document's order) and with the marks that lead to them.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import groupby
 from uuid import NAMESPACE_URL, uuid5
 
 from pamphlet.diagnostics import Report
 from pamphlet.labels import labels_for
 from pamphlet.long_dates import long_date
+from pamphlet.parts import is_part, part_of
 from pamphlet.passes.images import load_images
 from pamphlet.publication import Chapter, NumberedNote, OutlineEntry, Publication
 from pamphlet.settings import Settings
 from pamphlet.source import Position
-from pamphlet.tree import Document, Heading, Inlines, Metadata, NoteReference, Text
+from pamphlet.tree import Blocks, Document, Heading, Inlines, Metadata, Note, NoteReference, Text
 from pamphlet.walk import descendants, everything, plain_text
 
 
@@ -44,8 +46,8 @@ def assemble(document: Document, settings: Settings, report: Report) -> Publicat
         language=language,
         identifier=metadata.identifier or _identifier(title, metadata),
         modified=_modified(metadata, settings),
-        chapters=(Chapter("text", document.children, _outline(document)),),
-        notes=_numbered(document),
+        chapters=_chapters(document.children),
+        notes=_numbered(document, settings),
         resources=load_images(document, settings, report),
     )
 
@@ -56,19 +58,37 @@ def _byline(metadata: Metadata) -> Inlines:
     return (Text(", ".join(names)),) if metadata.authors else ()
 
 
-def _outline(document: Document) -> tuple[OutlineEntry, ...]:
-    headings = (node for node in descendants(document.children) if isinstance(node, Heading))
+def _chapters(blocks: Blocks) -> tuple[Chapter, ...]:
+    """One chapter for each part of the pamphlet, and for what stands between parts; else one for all."""
+    found: list[Blocks] = []
+    for of_part, group in groupby(blocks, is_part):
+        row = tuple(group)
+        found += [(block,) for block in row] if of_part else [row]
+    if len(found) < 2:
+        return (Chapter("text", blocks, _outline(blocks)),)
+    return tuple(Chapter(f"text-part-{number}", children, _outline(children)) for number, children in enumerate(found, 1))
+
+
+def _outline(blocks: Blocks) -> tuple[OutlineEntry, ...]:
+    headings = (node for node in descendants(blocks) if isinstance(node, Heading))
     return tuple(OutlineEntry(h.level, h.attributes.id or "", " ".join(plain_text(h.children).split())) for h in headings)
 
 
-def _numbered(document: Document) -> tuple[NumberedNote, ...]:
+def _numbered(document: Document, settings: Settings) -> tuple[NumberedNote, ...]:
+    """The notes with their numbers: counted through, or from 1 in each part."""
+    counts: Counter[str] = Counter()
+
+    def number(note: Note) -> int:
+        scope = part_of(note.id) if settings.note_numbers == "chapter" else ""
+        counts[scope] += 1
+        return counts[scope]
+
     marks: dict[str, list[str]] = defaultdict(list)
     for node in everything(document):
         if isinstance(node, NoteReference):
             marks[node.note_id].append(node.attributes.id or "")
     return tuple(
-        NumberedNote(number, note.attributes.id or "", note, tuple(marks.pop(note.id, ())))
-        for number, note in enumerate(document.notes, 1)
+        NumberedNote(number(note), note.attributes.id or "", note, tuple(marks.pop(note.id, ()))) for note in document.notes
     )
 
 

@@ -5,12 +5,13 @@ in the order of their first mark in the text, then notes that only other notes l
 those that nothing leads to. A mark without a note is text again, as the author typed it.
 """
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 
 from pamphlet.diagnostics import Related, Report
+from pamphlet.parts import own_id, part_of
 from pamphlet.settings import Settings
 from pamphlet.tree import Document, Image, Inline, Inlines, Node, Note, NoteReference, Text
 from pamphlet.walk import Rewrite, back, descendants, front, plain_text
@@ -66,7 +67,10 @@ def _first_marks(document: Document, defined: Mapping[str, Note]) -> dict[str, N
 
 def _report_order(ordered: tuple[Note, ...], marks: Mapping[str, NoteReference], report: Report) -> None:
     """Tell it once when a note is printed under another number than the one it was written with."""
-    for number, note in enumerate(ordered, 1):
+    counts: Counter[str] = Counter()
+    for note in ordered:
+        counts[part_of(note.id)] += 1
+        number = counts[part_of(note.id)]
         if note.label.isascii() and note.label.isdigit() and int(note.label) != number:
             hint = "notes are numbered in the order of their marks; check any “see note …” in the text"
             report.add("note-order", f"note {note.label} is printed as note {number}", marks[note.id].position, hint=hint)
@@ -74,15 +78,16 @@ def _report_order(ordered: tuple[Note, ...], marks: Mapping[str, NoteReference],
 
 
 def _without_undefined(document: Document, defined: Mapping[str, Note], report: Report) -> Document:
-    labels = {note.label: note for note in defined.values()}
 
     def settle(inline: Inline) -> Inlines:
         if not isinstance(inline, NoteReference) or inline.note_id in defined:
             return (inline,)
-        close = get_close_matches(inline.note_id, labels, n=1)
+        name, part = own_id(inline.note_id), part_of(inline.note_id)
+        labels = {note.label: note for note in defined.values() if part_of(note.id) == part}
+        close = get_close_matches(name, labels, n=1)
         hint = _where(labels[close[0]]) if close else "add the note to the list, or put a backslash before the mark"
-        report.add("note-undefined", f"note “{inline.note_id}” is not defined", inline.position, hint=hint)
-        return (Text(inline.written or inline.note_id, position=inline.position),)
+        report.add("note-undefined", f"note “{name}” is not defined", inline.position, hint=hint)
+        return (Text(inline.written or name, position=inline.position),)
 
     return Rewrite(inline=settle).document(document)
 

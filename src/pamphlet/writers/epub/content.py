@@ -142,7 +142,8 @@ def _notes(publication: Publication, xhtml: Xhtml) -> Iterator[ContentDocument]:
     if not publication.notes:
         return
     title = publication.notes_heading
-    notes = [_note(note, xhtml) for note in publication.notes]
+    pairs = zip((None, *publication.notes), publication.notes, strict=False)
+    notes = [_note(note, xhtml) | {"restarts": before and note.number <= before.number} for before, note in pairs]
     markup = frame("notes.xhtml.j2", publication, title, notes=notes)
     yield ContentDocument(NOTES, "endnotes", title, (OutlineEntry(2, "", title),), markup)
 
