@@ -8,7 +8,6 @@ import json
 from typing import Any
 
 from pamphlet.diagnostics import Report
-from pamphlet.readers.decode import decode
 from pamphlet.readers.pandoc import is_tree as is_pandoc
 from pamphlet.readers.pandoc import read_tree as read_pandoc
 from pamphlet.settings import Settings
@@ -20,10 +19,10 @@ from pamphlet.tree_json import NotATree, from_json
 def read(source: Source, settings: Settings, report: Report) -> Document:
     """The document that `source` is the JSON of, whatever its bytes.
 
-    Reports `tree-invalid` with what is wrong and where, and what `decode` reports.
+    Reports `tree-invalid` with what is wrong and where and what `read_pandoc` reports.
     """
     try:
-        data = _parsed(decode(source, report))
+        data = _parsed(source.data)
         return read_pandoc(data, source.name, report) if is_pandoc(data) else from_json(data)
     except NotATree as problem:
         hint = "“pamphlet tree FILE --format json” shows the form, and document.schema.json describes it"
@@ -31,10 +30,12 @@ def read(source: Source, settings: Settings, report: Report) -> Document:
         return Document(())
 
 
-def _parsed(text: str) -> Any:
+def _parsed(data: bytes) -> Any:
     try:
-        return json.loads(text)
+        return json.loads(data)
     except json.JSONDecodeError as problem:
         raise NotATree(f"line {problem.lineno}, column {problem.colno}: {problem.msg}") from None
+    except UnicodeDecodeError:
+        raise NotATree("it is not a UTF-8 text") from None
     except (RecursionError, ValueError):
         raise NotATree("it is nested too deep, or holds a number too long") from None
