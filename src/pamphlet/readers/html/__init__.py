@@ -52,9 +52,7 @@ def read(source: Source, settings: Settings, report: Report) -> Document:
     article = leave_out_furniture(page, reading)
     heading = " · ".join(dict.fromkeys(reading.notes_headings))
     metadata = replace(read_head(page, article, reading), notes_heading=heading)
-    children = Blocker(reading).read(article)
-    while len(children) == 1 and isinstance(children[0], Division):
-        children = children[0].children
+    children = _unwrapped(Blocker(reading).read(article))
     reading.tell_lost()
     found = tuple(
         Note(note_id, note.label, body, note.kind, position=reading.place(note.element.at))
@@ -91,8 +89,7 @@ def _bodies(notes: list[FoundNote], reading: Reading) -> list[Blocks]:
         holder = Element("div", None, {}, note.element.at)
         for part in (note.element, *note.more):
             holder.nodes += part.nodes if part.name in _HOLDERS else [part]
-        blocker = Blocker(reading)
-        bodies.append(blocker.read(holder))
+        bodies.append(_unwrapped(Blocker(reading).read(holder)))
     return bodies
 
 
@@ -102,6 +99,13 @@ def _is_utf_8(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _unwrapped(blocks: Blocks) -> Blocks:
+    """The blocks without a division around all of them."""
+    while len(blocks) == 1 and isinstance(blocks[0], Division):
+        blocks = blocks[0].children
+    return blocks
 
 
 _HOLDERS = frozenset({"li", "div", "aside", "dd", "section", "span", "tr"})
