@@ -79,9 +79,10 @@ class Reading:
                 marks = self.marks(chunk)
                 for mark in marks_in(chunk.text):
                     number = mark.keys[0]
+                    written = chunk.text[mark.begin : mark.end].strip()
                     telling = mark.style == "bracket" and len(mark.keys) == 1 and number.isdecimal() and 0 < int(number) < 100
                     if telling and not mark.glued and not marks.notes(mark) and _stands_as_mark(chunk.text, mark):
-                        yield chunk.at(mark.begin), chunk.text[mark.begin : mark.end]
+                        yield chunk.at(mark.end - len(written)), written
 
 
 def _stands_as_mark(text: str, mark: Mark) -> bool:

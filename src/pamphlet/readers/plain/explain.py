@@ -98,5 +98,6 @@ def _passed_over(reading: Reading) -> Iterator[str]:
     for chunk in chunks:
         for mark in marks_in(chunk.text):
             if mark.style in {"bracket", "caret", "raised"} and not reading.marks(chunk).notes(mark):
-                place = chunk.at(mark.begin)
-                yield f"{place.line:>5}  {chunk.text[mark.begin : mark.end]}  (column {place.column})"
+                written = chunk.text[mark.begin : mark.end].strip()
+                place = chunk.at(mark.end - len(written))
+                yield f"{place.line:>5}  {written}  (column {place.column})"

@@ -170,7 +170,7 @@ def _mark(match: re.Match[str], text: str) -> Mark | None:
     before = text[start - 1 : start]
     match match.lastgroup:
         case "bracket" if (keys := _keys(match["bracket"])) and not _ASSIGNED.search(text, max(0, start - 3), start):
-            return Mark(start, end, "bracket", keys, glued=before.isalnum() or before == ")")
+            return Mark(start - (before == " "), end, "bracket", keys, glued=before.isalnum() or before == ")")
         case "worded":
             return Mark(start, end, "bracket", (key_of(match["worded"]),))
         case "paren":

@@ -33,7 +33,10 @@ _DATE_LINE = re.compile(
 _DATE_PREFIX = re.compile(rf"(?P<date>{DATE})\s*[:–—]\s+", re.IGNORECASE)
 _DAY_ALONE = r"[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?"
 _PLACE_PREFIX = re.compile(rf"(?P<date>(?:[^\W\d_][\w.’' -]{{1,40}},\s+){{1,2}}(?:{DATE}|{_DAY_ALONE}))\s*(?:[:–—]|--?)\s+")
-_CREDIT = re.compile(rf"(?:{CREDITS})\s*[:：]\s*\S|(?:©|\(c\)|CC BY)\s?.", re.IGNORECASE)
+_CREDIT = re.compile(
+    rf"(?:{CREDITS})\s*[:：]\s*\S|(?:©|\(c\)|CC BY)\s?.|(?:first |originally )?published (?:by|in) |reprinted from ",
+    re.IGNORECASE,
+)
 _REACH = re.compile(
     rf"[\w.+-]+@[\w-]+\.\w|(?:{CONTACT})\s*[:：]\s*\S|\+?\d[\d ()/-]{{7,}}\d$|(?:https?://|www\.)\S+$|@\w{{2,30}}$", re.IGNORECASE
 )
@@ -76,7 +79,7 @@ def part_matter(body: Sequence[Chunk], after: Sequence[Chunk], text: str, *, tit
     contact, rest = _contact(rest)
     if not contact:
         contact, others = _contact(others, alone=True)
-    if contact and not earlier and not credits_:
+    if contact and not earlier:
         earlier, rest = _credits(rest)
     authors = front.authors or _author_of(contact)
     lines = (*earlier, *credits_)
@@ -179,7 +182,9 @@ def _is_title(chunk: Chunk, following: Chunk) -> bool:
         return False
     if (_SENTENCE_END.search(words) and not asks) or TWO_SENTENCES.search(words) or words.endswith("。"):
         return False
-    if any(pattern.match(words) for pattern in (_OPENER, NUMBER, BULLET, _REACH)) or _UNDERLINE.fullmatch(following.text):
+    if any(pattern.match(words) for pattern in (_OPENER, NUMBER, BULLET, _REACH)) or (
+        _UNDERLINE.fullmatch(following.text) and not following.gap
+    ):
         return False
     if _DATE_LINE.fullmatch(words) or _BYLINE.fullmatch(words):
         return False
@@ -230,6 +235,9 @@ def _contact(chunks: tuple[Chunk, ...], *, alone: bool = False) -> tuple[tuple[C
     taken = tuple(lines[len(lines) - found :])
     if not any(_REACH.match(line.text) for line in taken) or not _whole(chunks, taken, alone=alone):
         return (), chunks
+    above = lines[-found - 1] if len(lines) > found else None
+    if above and not taken[0].gap and not _SENTENCE_END.search(above.text) and len(above.text) > _LONGEST_CONTACT:
+        return (), chunks  # an address on a line of its own ends that sentence
     numbers = {line.lines[0].number for line in taken}
     if len(lines) > found and lines[-found - 1].text == SIGNATURE:
         numbers.add(lines[-found - 1].lines[0].number)

@@ -6,30 +6,23 @@ most of them; else it is a list like any other. A text may have several: one for
 notes and sources side by side.
 """
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from pamphlet.readers.plain.lines import Chunk
-from pamphlet.readers.plain.marks import (
-    ANY_STYLE,
-    STYLES_FOR,
-    UNMISTAKABLE,
-    Label,
-    Mark,
-    Shape,
-    Style,
-    labels_of,
-    marks_in,
-    value_of,
-)
-from pamphlet.readers.plain.words import NOTE_HEADINGS, SOURCE_HEADINGS
+from pamphlet.readers.plain.lines import Chunk, join
+from pamphlet.readers.plain.marks import ANY_STYLE, STYLES_FOR, UNMISTAKABLE, Mark, Shape, Style, marks_in
+from pamphlet.readers.plain.roles import BULLET
+from pamphlet.readers.plain.runs import WEAK, Item, MarksIn, Run, find_runs
+from pamphlet.readers.plain.words import SOURCE_HEADINGS
 from pamphlet.source import Position
 
 ENOUGH = 0.6
 """The share of a list's labels that must be marked in the text, where no heading names the list."""
+
+_NEXT_ON_LINE: Mapping[Shape, str] = {"bracket": "[{}] ", "stop": "{}. ", "paren": "{}) "}
+"""How the next note begins when two stand on one line."""
 
 MOST_BEHIND = 14
 """So many lines may stand behind a list that is last in the text."""
@@ -39,15 +32,6 @@ FEW = 50
 
 NEAR = 4
 """A mark leads to its own section's list, or to one of so many before and after it."""
-
-_CLOSED = re.compile(r"[.!?)\]/…][”’\"'»]*$")
-
-WEAK: frozenset[Shape] = frozenset({"stop", "paren", "round", "colon", "dash", "bare", "word", "raised", "hat", "symbol"})
-"""Shapes that other paragraphs may have too, so that only a run at the end is looked at."""
-
-
-_MarksIn = Mapping[int, tuple[Mark, ...]]
-"""Whatever may be a mark, by the index of the chunk it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,38 +96,6 @@ class Notes:
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
-    """A chunk that begins with a label of the shape that is looked for."""
-
-    index: int
-    label: Label
-    value: int | None
-
-    @property
-    def numbered(self) -> bool:
-        """Whether the label is in digits, and not letters, roman digits or a symbol."""
-        return self.label.key.isdecimal()
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Items whose numbers go up, the chunks between them included."""
-
-    shape: Shape
-    items: tuple[_Item, ...]
-    end: int
-    headed: bool
-
-    @property
-    def first(self) -> int:
-        return self.items[0].index
-
-    @property
-    def keys(self) -> frozenset[str]:
-        return frozenset(item.label.key for item in self.items)
-
-
-@dataclass(frozen=True, slots=True)
 class _Behind:
     """For each chunk, how many unlabelled ones stand from it to the end, and where the last long one is."""
 
@@ -174,9 +126,9 @@ def find_notes(chunks: Sequence[Chunk], mode: str = "auto") -> Notes:
         return Notes()
     marks = {index: found for index, chunk in enumerate(chunks) if (found := tuple(marks_in(chunk.text)))}
     total = _Tally.of(mark for those in marks.values() for mark in those)
-    taken: list[tuple[_Run, Style, str]] = []
+    taken: list[tuple[Run, Style, str]] = []
     covered = bytearray(len(chunks) + 1)
-    runs = _runs(chunks, marks)
+    runs = find_runs(chunks, marks)
     behind = _Behind.of(chunks, {item.index for run in runs for item in run.items})
     for run in runs:
         if any(covered[run.first : run.end]) or not (run.headed or mode == "auto"):
@@ -189,98 +141,6 @@ def find_notes(chunks: Sequence[Chunk], mode: str = "auto") -> Notes:
     copies: Counter[str] = Counter()
     lists = tuple(_list(run, style, reason, chunks, copies) for run, style, reason in taken)
     return Notes(lists, tuple(_scopes(lists, chunks, marks)))
-
-
-# --- runs ---------------------------------------------------------------------------------------
-
-
-def _runs(chunks: Sequence[Chunk], marks: _MarksIn) -> list[_Run]:
-    """Every run of labels, the ones under a heading first, then the longest, then the latest."""
-    by_shape: dict[Shape, list[_Item]] = defaultdict(list)
-    for index, chunk in enumerate(chunks):
-        for label in labels_of(chunk.text):
-            by_shape[label.shape].append(_Item(index, label, value_of(label.key)))
-    by_shape["symbol"] = _without_bullets(by_shape["symbol"])
-    runs = [run for shape, items in by_shape.items() for run in _split(shape, items, chunks, marks)]
-    return sorted(runs, key=lambda run: (not run.headed, run.shape in WEAK, -len(run.items), -run.first))
-
-
-def _without_bullets(items: list[_Item]) -> list[_Item]:
-    """Items without those whose neighbour has the same symbol: rows of stars are bullets."""
-    stars = {(item.index, item.label.key) for item in items}
-    return [i for i in items if not stars & {(i.index - 1, i.label.key), (i.index + 1, i.label.key)}]
-
-
-def _split(shape: Shape, items: list[_Item], chunks: Sequence[Chunk], marks: _MarksIn) -> Iterator[_Run]:
-    current: list[_Item] = []
-    for item in items:
-        if current and not _belongs(current, item, shape, chunks, marks):
-            yield _run(shape, current, chunks)
-            current = []
-        current.append(item)
-    if current:
-        yield _run(shape, current, chunks)
-
-
-def _run(shape: Shape, items: list[_Item], chunks: Sequence[Chunk]) -> _Run:
-    last = items[-1].index
-    indent, end = chunks[last].indent, last + 1
-    if items[-1].label.end >= len(chunks[last].text) and end < len(chunks):
-        end += 1  # the label stands alone on its line
-    while end < len(chunks) and chunks[end].indent > indent and not any(True for _ in labels_of(chunks[end].text)):
-        end += 1
-    if shape == "bracketed note":
-        end = next((i + 1 for i in range(last, min(last + 6, len(chunks))) if chunks[i].text.endswith("]")), end)
-    before = items[0].index - 1
-    headed = before >= 0 and is_note_heading(chunks[before].text)
-    if headed:
-        end = _further(items, end, chunks)
-    return _Run(shape, tuple(items), max(end, _loose_end(items, end, chunks)), headed)
-
-
-def _further(items: list[_Item], end: int, chunks: Sequence[Chunk]) -> int:
-    """Under a heading, notes with labels of another shape go on with the list; gives its end."""
-    while end < len(chunks) and (last := items[-1].value) is not None:
-        found = next((label for label in labels_of(chunks[end].text) if value_of(label.key) == last + 1), None)
-        if found is None:
-            break
-        items.append(_Item(end, found, last + 1))
-        end += 1
-    return end
-
-
-def _loose_end(items: Sequence[_Item], end: int, chunks: Sequence[Chunk]) -> int:
-    """The end of a list whose notes are parted by empty lines: a line below the last one is part of it."""
-    parted = len(items) > 1 and all(chunks[item.index].gap for item in items[1:])
-    while parted and end < len(chunks) and not chunks[end].gap and not _CLOSED.search(chunks[end - 1].text):
-        end += 1
-    return end
-
-
-def _belongs(current: list[_Item], item: _Item, shape: Shape, chunks: Sequence[Chunk], marks: _MarksIn) -> bool:
-    """Whether an item goes on with the list so far."""
-    last = current[-1]
-    between = chunks[last.index + 1 : item.index]
-    if any(is_note_heading(chunk.text) for chunk in between) or item.numbered != last.numbered:
-        return False
-    if any(item.label.key in mark.keys for index in range(last.index + 1, item.index) for mark in marks.get(index, ())):
-        return False  # the text that the note belongs to stands between the two
-    if last.value is None or item.value is None:
-        return len(between) <= 2 or shape in UNMISTAKABLE
-    if item.value == 1 and last.value >= 1 and len(current) > 1:
-        return False
-    step = item.value - last.value
-    if not between:
-        return step > 0 or shape in {"bracket", "caret", "directive"}
-    inside = all(chunk.indent > chunks[last.index].indent for chunk in between)
-    follows = step == 1 and len(between) <= 4 and shape not in {"stop", "paren", "bare", "symbol"}
-    alone = len(between) == 1 and last.label.end >= len(chunks[last.index].text)
-    return step > 0 and (inside or follows or alone or (shape == "stop" and step == 1 and len(between) == 1))
-
-
-def is_note_heading(text: str) -> bool:
-    """Whether a line is the heading of a list of notes, in any language."""
-    return text.strip("#=*_ \t:.\u00a0[]—–-").casefold() in NOTE_HEADINGS
 
 
 # --- verdicts -----------------------------------------------------------------------------------
@@ -307,7 +167,7 @@ class _Tally:
 
 
 def _verdict(
-    run: _Run, chunks: Sequence[Chunk], marks: _MarksIn, total: _Tally, behind: _Behind, used: Collection[Style]
+    run: Run, chunks: Sequence[Chunk], marks: MarksIn, total: _Tally, behind: _Behind, used: Collection[Style]
 ) -> tuple[Style, str] | None:
     """The style of mark that leads to a list, and why it is one; None where it is no list of notes."""
     styles = [style for style in STYLES_FOR.get(run.shape, ANY_STYLE) if style not in used]
@@ -330,7 +190,7 @@ def _verdict(
     return best, f"{marked} of its {len(run.keys)} labels are marked in the text"
 
 
-def _is_row(run: _Run) -> bool:
+def _is_row(run: Run) -> bool:
     """Whether a list has the numbers from 1 on without a gap."""
     return [item.value for item in run.items] == list(range(1, len(run.items) + 1))
 
@@ -340,7 +200,7 @@ def _says_notes(heading: str) -> bool:
     return heading.strip("#=*_ \t:.\u00a0").casefold() not in SOURCE_HEADINGS
 
 
-def _shown(run: _Run, chunks: Sequence[Chunk]) -> str:
+def _shown(run: Run, chunks: Sequence[Chunk]) -> str:
     first = run.items[0]
     return f"“{chunks[first.index].text[: first.label.end].strip()}”"
 
@@ -348,7 +208,7 @@ def _shown(run: _Run, chunks: Sequence[Chunk]) -> str:
 # --- entries ------------------------------------------------------------------------------------
 
 
-def _list(run: _Run, style: Style, reason: str, chunks: Sequence[Chunk], copies: Counter[str]) -> NoteList:
+def _list(run: Run, style: Style, reason: str, chunks: Sequence[Chunk], copies: Counter[str]) -> NoteList:
     bounds = [item.index for item in run.items[1:]] + [run.end]
     entries: list[Entry] = []
     for item, bound in zip(run.items, bounds, strict=True):
@@ -359,17 +219,17 @@ def _list(run: _Run, style: Style, reason: str, chunks: Sequence[Chunk], copies:
     return NoteList(first, run.end, run.shape, style, tuple(entries), heading, reason)
 
 
-def _entry(item: _Item, own: Sequence[Chunk], run: _Run, copies: Counter[str]) -> list[Entry]:
+def _entry(item: Item, own: Sequence[Chunk], run: Run, copies: Counter[str]) -> list[Entry]:
     """The note of an item, and any that stand on the same line behind it."""
     first, *more = own
     written = first.text[: item.label.end].strip()
     body = first.without(item.label.end) if item.label.end < len(first.lines[0].text) else None
-    rest = [body, *more] if body else more
+    rest = _folded([body, *more] if body else list(more))
     if run.shape == "bracketed note" and rest and rest[-1].text.endswith("]"):
         rest[-1] = _without_bracket(rest[-1])
     entries = [Entry(_id(item.label.key, copies), item.label.key, _label(written, item), first.position, tuple(rest))]
-    if run.shape == "bracket" and body and item.value is not None and len(body.lines) == 1:
-        following = f"[{item.value + 1}] "
+    if run.shape in _NEXT_ON_LINE and body and item.value is not None and len(body.lines) == 1:
+        following = _NEXT_ON_LINE[run.shape].format(item.value + 1)
         cut = body.text.find(f" {following}")
         if cut > 0 and str(item.value + 1) not in run.keys:
             second = body.without(cut + 1 + len(following))
@@ -380,12 +240,23 @@ def _entry(item: _Item, own: Sequence[Chunk], run: _Run, copies: Counter[str]) -
     return entries
 
 
+def _folded(chunks: list[Chunk]) -> list[Chunk]:
+    """The paragraphs of a note: lines that no empty line parts go on with the one above."""
+    folded: list[Chunk] = []
+    for chunk in chunks:
+        if folded and not chunk.gap and chunk.indent <= folded[-1].indent + 4 and not BULLET.match(chunk.text):
+            folded[-1] = join(chunk.file, (*folded[-1].lines, *chunk.lines))
+        else:
+            folded.append(chunk)
+    return folded
+
+
 def _without_bracket(chunk: Chunk) -> Chunk:
     lines = (*chunk.lines[:-1], replace(chunk.lines[-1], text=chunk.lines[-1].text[:-1]))
     return replace(chunk, lines=lines, text=chunk.text[:-1])
 
 
-def _label(written: str, item: _Item) -> str:
+def _label(written: str, item: Item) -> str:
     """The label as the author wrote it, without what is around it."""
     bare = written.strip("[]().:^ \t-–—")
     return bare if bare and item.label.shape not in {"word", "bracketed note"} else item.label.key
@@ -399,7 +270,7 @@ def _id(key: str, copies: Counter[str]) -> str:
 # --- scopes -------------------------------------------------------------------------------------
 
 
-def _scopes(lists: Sequence[NoteList], chunks: Sequence[Chunk], marks: _MarksIn) -> Iterator[tuple[int, Marks]]:
+def _scopes(lists: Sequence[NoteList], chunks: Sequence[Chunk], marks: MarksIn) -> Iterator[tuple[int, Marks]]:
     """What marks mean from one list's end to the next list's: the labels of the lists that follow.
 
     Where no later list has a label, an earlier one's is meant. Each scope is given with its end.

@@ -307,7 +307,8 @@ def is_stanza_of_item(chunk: Chunk) -> bool:
     """Whether the lines of a list's item are verse: three short ones or more, each with a capital."""
     later = chunk.lines[1:]
     short = all(len(line.text) <= LONGEST_VERSE for line in chunk.lines)
-    return len(later) >= 2 and short and all(line.text.lstrip("“\"‘'«„—– ")[:1].isupper() for line in later)
+    couplet = len(later) == 1 and later[0].text[-1:] in ".!?;," and chunk.lines[0].text.endswith((",", ";", "—"))
+    return (len(later) >= 2 or couplet) and short and all(line.text.lstrip("“\"‘'«„—– ")[:1].isupper() for line in later)
 
 
 def _is_stanza(lines: Sequence[Chunk], habits: Habits, fewest: int = 3) -> bool:
@@ -344,7 +345,7 @@ def _heading(chunks: Sequence[Chunk], index: int, habits: Habits) -> Piece | Non
         return None
     alone = chunk.gap > 0 or index == 0 or bool(_CLOSED.search(chunks[index - 1].text))
     section = _SECTION.match(text)
-    numbered = section is not None and section["number"].isdecimal() and bool(chunk.gap) and not _key(after).isdecimal()
+    numbered = section is not None and section["number"].isdecimal() and alone and not _key(after).isdecimal()
     if not alone or not (numbered or _is_body(chunks, index + 1, text)):
         return None
     if _KEYED.match(text) and _KEYED.match(after.text):
