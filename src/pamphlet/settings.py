@@ -85,11 +85,10 @@ class Settings:
             if key not in KEYS and key not in SETTINGS:
                 hint = did_you_mean(key, (*METADATA_KEYS, *SETTINGS))
                 report.add("option-unknown", f"“{option.key}” is not a key that pamphlet knows", option.position, hint=hint)
-            if key in SETTINGS and key.replace("-", "_") not in self.fixed:
             if key in PROJECT_ONLY and not (fix or trusted):
                 hint = f"set it in {PROJECT_FILE}"
                 report.add("option-misplaced", f"“{option.key}” cannot be set in a text", option.position, hint=hint)
-            elif key in SETTINGS and key not in self.fixed:
+            elif key in SETTINGS and key.replace("-", "_") not in self.fixed:
                 try:
                     value = SETTINGS[key](option.value)
                     if key == "style":
