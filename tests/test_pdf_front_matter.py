@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from pamphlet.diagnostics import Report
@@ -12,6 +13,7 @@ from pamphlet.settings import Settings
 from pamphlet.stylesheets import shipped_style, style_names
 from pamphlet.tree import Document, Metadata, Person
 from pamphlet.writers.pdf import write_pdf
+from pamphlet.writers.pdf.page import html_page
 from pdf_samples import SETTINGS, Pdf, heading, mark, note, paragraph, published, words
 
 ENGLISH = Metadata(title=words("The Tin"), language="en", authors=(Person("Ada Thornbury"),))
@@ -129,3 +131,26 @@ def test_the_last_figure_of_a_number_checks_the_others(key: str, value: str, goo
     metadata = read_metadata((Option(key, value),), report)
     assert getattr(metadata, key) == (value if good else "")
     assert [d.code for d in report.diagnostics] == ([] if good else ["option-value"])
+
+
+# --- the large letter -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("style", style_names())
+@pytest.mark.parametrize("titled", [True, False])
+def test_the_text_can_begin_with_a_large_letter(style: str, titled: bool) -> None:
+    text = (*((heading(1, "Hives"),) if titled else ()), paragraph(SENTENCE * 9), paragraph(SENTENCE * 9))
+    pdf = laid_out(Document(text, metadata=ENGLISH), replace(SETTINGS, style=shipped_style(style)), drop_capital="yes")
+    page = pypdfium2.PdfDocument(pdf.data)[0].get_textpage()
+    sizes = [
+        pypdfium2.raw.FPDFText_GetFontSize(page.raw, i) for i in range(page.count_chars()) if page.get_text_range(i, 1) == "T"
+    ]
+    body = pypdfium2.raw.FPDFText_GetFontSize(page.raw, page.get_text_range().rindex("heather"))
+    large = [size for size in sizes if size > 4.9 * body]
+    assert len(large) == (0 if style == "large-print" else 1)
+
+
+@pytest.mark.parametrize("beginning", ["“Quoted,” she said.", "9 hives.", "養蜂"])
+def test_only_a_capital_is_made_large(beginning: str) -> None:
+    page = html_page(published(Document((paragraph(beginning),), metadata=ENGLISH)), replace(SETTINGS, drop_capital="yes"))
+    assert "drop-capital" not in page

@@ -38,7 +38,7 @@ class Settings:
     how lines were wrapped, where notes may be found, whether lines without a mark may be headings.
     `placement` says where the printed page has its notes (the key `notes` takes its words too).
     `contents` is whether it has a table of contents (auto: if it is long), `title_page` whether its
-    title has a page of its own.
+    title has a page of its own, `drop_capital` whether the text begins with a large letter.
     `style` None is the default, `paper` None that of the style; `variables` are their names with values of CSS.
     `parts` are the files that make up one pamphlet, `filters` the user's own passes; `note_numbers`
     says whether each chapter counts its notes anew, `places` where a setting was written.
@@ -59,6 +59,7 @@ class Settings:
     placement: Placement = "endnotes"
     contents: Literal["auto", "yes", "no"] = "auto"
     title_page: Literal["yes", "no"] = "no"
+    drop_capital: Literal["yes", "no"] = "no"
     style: Style | None = None
     paper: Paper | None = None
     variables: tuple[tuple[str, str], ...] = ()
@@ -148,6 +149,7 @@ SETTINGS: Mapping[str, Callable[[Value], Any]] = MappingProxyType(
         "contents": _one_of("auto", "yes", "no"),
         "title-page": _one_of("yes", "no"),
         "typography": _one_of("smart", "keep"),
+        "drop-capital": _one_of("yes", "no"),
         "style": _file_name,
         "paper": read_paper,
         "variables": read_variables,

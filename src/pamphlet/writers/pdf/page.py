@@ -52,6 +52,9 @@ def html_page(publication: Publication, settings: Settings = AS_USUAL, too_long:
     stand after their chapter, with the id of their mark in `data-mark`: HTML has no place for them
     within a paragraph, so the engine moves them there.
     """
+    if settings.drop_capital == "yes" and publication.chapters:
+        first, *others = publication.chapters
+        publication = replace(publication, chapters=(replace(first, children=_with_capital(first.children)), *others))
     stretches, endnotes = place_notes(publication, settings.placement, too_long)
     labels = labels_for(publication.language)
     xhtml = Xhtml(
@@ -127,6 +130,18 @@ def _contents(publication: Publication, settings: Settings) -> list[OutlineEntry
     chapters = sum(entry.level == 2 for entry in entries)
     long = chapters >= CHAPTERS_TO_LIST and _words(publication) >= WORDS_TO_LIST
     return entries if settings.contents == "yes" or (settings.contents == "auto" and long) else []
+
+
+def _with_capital(blocks: Blocks) -> Blocks:
+    """The text with its first letter on its own, if it begins, perhaps after a heading, with a paragraph and a capital."""
+    match blocks:
+        case (tree.Heading() as heading, *rest):
+            return (heading, *_with_capital(tuple(rest)))
+        case (tree.Paragraph(children=(tree.Text(text=text) as words, *more)) as paragraph, *rest) if text[:1].isupper():
+            capital = tree.Text(text[0], attributes=tree.Attributes(classes=("drop-capital",)))
+            return (replace(paragraph, children=(capital, replace(words, text=text[1:]), *more)), *rest)
+        case _:
+            return blocks
 
 
 def _words(publication: Publication) -> int:
