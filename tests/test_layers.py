@@ -10,7 +10,8 @@ import pytest
 import pamphlet
 
 LAYERS = (
-    "__version__ source diagnostics options labels languages long_dates resources system_libraries nesting quotation_marks",
+    "__version__ source diagnostics options labels languages long_dates resources system_libraries "
+    "nesting pictures quotation_marks",
     "tree",
     "walk outline tree_json parts publication metadata paper stylesheets settings",
     "readers passes writers press",
@@ -35,7 +36,7 @@ LIBRARIES = {
     "ebooklib": ["writers.epub"],
     "weasyprint": ["writers.pdf"],
     "pydyf": ["writers.pdf"],
-    "PIL": ["resources"],
+    "PIL": ["resources", "pictures"],
     "lxml": ["resources", "readers.docx"],
 }
 """Where each library may be imported: in this module, or anywhere below this package."""

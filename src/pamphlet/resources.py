@@ -140,9 +140,11 @@ def _kind(data: bytes) -> tuple[str | None, str]:
             return _decoded(data, media_type)
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return _decoded(data, "image/webp")
+    if data[4:8] == b"ftyp" and data[8:12] in (b"avif", b"avis"):
+        return _decoded(data, "image/avif")
     if b"<svg" in data[:4096]:
         return _drawing(data)
-    return None, "it is not PNG, JPEG, GIF, WebP or SVG"
+    return None, "it is not PNG, JPEG, GIF, WebP, AVIF or SVG"
 
 
 def _decoded(data: bytes, media_type: str) -> tuple[str | None, str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
+from pamphlet.pictures import for_reader
 from pamphlet.publication import Publication
 
 XHTML, NCX, CSS = "application/xhtml+xml", "application/x-dtbncx+xml", "text/css"
@@ -57,5 +58,5 @@ def picture_files(publication: Publication) -> dict[str, BookFile]:
     """The pictures of the book, each under the name by which the document calls it."""
     return {
         resource.name: BookFile(f"images/image-{number}.{_SUFFIXES[resource.media_type]}", resource.media_type, resource.data)
-        for number, resource in enumerate(publication.resources, 1)
+        for number, resource in enumerate(map(for_reader, publication.resources), 1)
     }

@@ -10,10 +10,14 @@ from dataclasses import dataclass
 
 from pamphlet.diagnostics import Report
 from pamphlet.nesting import make_room_for_nesting
+from pamphlet.pictures import for_print
 from pamphlet.publication import Publication
 from pamphlet.settings import Settings
 
 __all__ = ["PdfResult", "write_pdf"]
+
+WIDEST = 210.0
+"""How wide a page is thought to be, in mm, where only the style says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +46,14 @@ def write_pdf(publication: Publication, settings: Settings, report: Report) -> P
     from pamphlet.writers.pdf.style import style_sheets
 
     sheets = [*style_sheets(settings), page_facts(publication)]
+    pictures = [for_print(resource, settings.paper.width if settings.paper else WIDEST) for resource in publication.resources]
     too_long: set[str] = set()
-    while (laid_out := lay_out(html_page(publication, settings, too_long), sheets, publication.resources, report)).cut:
+    while (laid_out := lay_out(html_page(publication, settings, too_long), sheets, pictures, report)).cut:
         too_long.update(laid_out.cut)
     _, endnotes = place_notes(publication, settings.placement, too_long)
     if heads := heads_of_notes(endnotes, publication, laid_out.places, laid_out.pages):
         sheets.append(heads)
-        laid_out = lay_out(html_page(publication, settings, too_long), sheets, publication.resources, report)
+        laid_out = lay_out(html_page(publication, settings, too_long), sheets, pictures, report)
     _report_too_long(too_long, publication, report)
     report_missing_glyphs(laid_out.missing, publication, settings, report)
     return PdfResult(laid_out.data, laid_out.pages)
