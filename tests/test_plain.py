@@ -150,12 +150,14 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_twice_the_text_takes_about_twice_the_time(text: str) -> None:
-    """Four times the text may take ten times as long, which leaves room for a busy machine, but not for a square (16)."""
+    """Four times the text may take ten times as long, not sixteen, as with a square; a busy machine gets five tries."""
 
     def seconds(sample: str) -> float:
         began = time.process_time()
         reading(sample)
         return time.process_time() - began
 
-    small = max(min(seconds(text[: len(text) // 4]) for _ in range(2)), 0.01)
-    assert seconds(text) < 10 * small + 0.2
+    def grows_evenly() -> bool:
+        return seconds(text) < 10 * max(seconds(text[: len(text) // 4]), 0.01)
+
+    assert any(grows_evenly() for _ in range(5))

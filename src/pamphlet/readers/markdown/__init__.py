@@ -10,13 +10,13 @@ and columns.
 
 from pamphlet.diagnostics import Report
 from pamphlet.languages import recognise
-from pamphlet.metadata import canonical, read_metadata
-from pamphlet.options import Option
+from pamphlet.metadata import read_metadata
 from pamphlet.readers.decode import decode
 from pamphlet.readers.front_matter import split_front_matter
 from pamphlet.readers.markdown.blocks import read_blocks
 from pamphlet.readers.markdown.parser import parse
 from pamphlet.readers.markdown.places import Lines
+from pamphlet.readers.typography import punctuation_of
 from pamphlet.settings import Settings
 from pamphlet.source import Source
 from pamphlet.tree import Document
@@ -34,12 +34,6 @@ def read(source: Source, settings: Settings, report: Report) -> Document:
     metadata = read_metadata(options, report)
     given = settings.metadata.around(metadata).language
     straight = '"' in text or "'" in text
-    language = _punctuation(options, given or (recognise(text) if straight else None) or "en", settings)
+    language = punctuation_of(options, given or (recognise(text) if straight else None) or "en", settings)
     children, notes = read_blocks(parsed, Lines(source.name, lines, skipped), report, language)
     return Document(children, notes, metadata, options)
-
-
-def _punctuation(options: tuple[Option, ...], language: str, settings: Settings) -> str:
-    """The language whose punctuation is set; "" if it is to stay as it was typed."""
-    wanted = next((option.value for option in options if canonical(option.key) == "typography"), settings.typography)
-    return "" if wanted == "keep" or (settings.typography == "keep" and "typography" in settings.fixed) else language

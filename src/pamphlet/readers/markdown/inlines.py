@@ -18,7 +18,7 @@ from pamphlet.readers.html.reading import shown as quoted
 from pamphlet.readers.markdown.parser import Token, bare_addresses
 from pamphlet.readers.markdown.places import Lines, Places
 from pamphlet.readers.markdown.raw import tag as element_of
-from pamphlet.readers.markdown.typography import Typography
+from pamphlet.readers.typography import Typography
 from pamphlet.source import Position
 from pamphlet.tree import NO_ATTRIBUTES, Attributes, Inline, Inlines, Link, NoteReference, Text, identifier_of
 

@@ -6,10 +6,11 @@ marks in the text are marks. `explain` shows every decision on the way.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from pamphlet.diagnostics import Report
+from pamphlet.languages import recognise
 from pamphlet.metadata import canonical, overlay, read_metadata
 from pamphlet.options import Option
 from pamphlet.readers.decode import decode
@@ -24,9 +25,13 @@ from pamphlet.readers.plain.notes import Entry, Marks, Notes, find_notes
 from pamphlet.readers.plain.roles import Habits, Piece, decide, is_break
 from pamphlet.readers.plain.tables import find_tables
 from pamphlet.readers.plain.unwrap import unwrap
+from pamphlet.readers.typography import punctuation_of
 from pamphlet.settings import Settings
 from pamphlet.source import Position, Source
 from pamphlet.tree import Document, Metadata, Note
+
+LONGEST_SAMPLE = 40_000
+"""So many characters are looked at to tell the language."""
 
 MOST_UNMATCHED = 20
 """So many marks without a note are told; more of them mean that they are none."""
@@ -66,11 +71,13 @@ class Reading:
     furniture: tuple[Line, ...]
     width: int | None
     may_have_notes: bool
+    punctuation: str
     ranks: dict[int, int]
 
     def marks(self, chunk: Chunk) -> Marks:
         """What marks mean in a chunk, by the number of its first line."""
-        return self.notes.marks(self.ranks.get(chunk.lines[0].number, 0))
+        found = self.notes.marks(self.ranks.get(chunk.lines[0].number, 0))
+        return replace(found, punctuation=self.punctuation)
 
     def unmatched(self) -> Iterator[tuple[Position, str]]:
         """Numbers in brackets that stand as marks do, where no list has a note for them."""
@@ -116,8 +123,14 @@ def understand(source: Source, settings: Settings, report: Report) -> Reading:
     matter = part_matter(body, chunks[end:], text, titles=titles)
     habits = Habits.of(matter.body, wrapped=unwrapped.width is not None, headings=headings)
     pieces = decide(matter.body, habits, {grid.numbers[0]: grid for grid in grids})
+    written = settings.metadata.around(read_metadata(options, Report())).language
+    typewritten = any(sign in text for sign in "\"'") or "--" in text or "..." in text
+    language = written or (recognise(text[:LONGEST_SAMPLE]) if typewritten or " ;" in text else None) or "en"
+    punctuation = punctuation_of(options, language, settings)
     ranks = {chunk.lines[0].number: index for index, chunk in enumerate(chunks)}
-    return Reading(options, notes, matter, pieces, unwrapped.furniture, unwrapped.width, settings.notes != "none", ranks)
+    return Reading(
+        options, notes, matter, pieces, unwrapped.furniture, unwrapped.width, settings.notes != "none", punctuation, ranks
+    )
 
 
 def _metadata(matter: Matter, reading: Reading) -> Metadata:

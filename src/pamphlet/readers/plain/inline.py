@@ -16,6 +16,7 @@ from linkify_it import LinkifyIt
 from pamphlet.readers.plain.lines import Chunk
 from pamphlet.readers.plain.marks import marks_in
 from pamphlet.readers.plain.notes import Marks
+from pamphlet.readers.typography import typeset
 from pamphlet.tree import Emphasis, Inline, Inlines, Link, NoteReference, SoftBreak, Strong, Text
 
 _SPECIAL = re.compile(r"[\\\[*_/@^†‡§¶⁰¹²³⁴-⁹①-⑳［〔【（\n]|\w\.\w|\(\d|[.,;:!?”\"’»]\d")
@@ -46,6 +47,11 @@ class _Found:
 
 def read_inlines(chunk: Chunk, marks: Marks, begin: int = 0, end: int | None = None) -> Inlines:
     """The inlines of a chunk's text from offset `begin` up to `end`, with their positions."""
+    found = _inlines(chunk, marks, begin, end)
+    return typeset(found, marks.punctuation) if marks.punctuation else found
+
+
+def _inlines(chunk: Chunk, marks: Marks, begin: int, end: int | None) -> Inlines:
     text = chunk.text if end is None else chunk.text[:end]
     if not _SPECIAL.search(text, begin):
         return (Text(text[begin:], position=chunk.at(begin)),) if begin < len(text) else ()

@@ -64,11 +64,13 @@ class NoteList:
 class Marks:
     """What a mark leads to in one stretch of the text: ids of notes, by style and key.
 
-    `glued` says whether marks that touch a word count.
+    `glued` says whether marks that touch a word count; `punctuation` is the language by whose rules
+    quotation marks and dashes are set, "" where they stay as typed.
     """
 
     ids: Mapping[tuple[Style, str], str] = field(default_factory=dict)
     glued: bool = True
+    punctuation: str = ""
 
     def notes(self, mark: Mark) -> tuple[str, ...]:
         """The ids of the notes that a mark leads to; none where it is ordinary text."""
