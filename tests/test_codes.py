@@ -24,6 +24,8 @@ IN_PYTHON = {
     "reader-missing": "test_pandoc.py",
     "pandoc-failed": "test_pandoc.py",
     "id-duplicate": "test_passes.py",
+    "font-borrowed": "test_pdf_standards.py",
+    "tags-plain": "test_pdf_tags.py",
 }
 """Codes that no text of a few lines can bring about on a sound machine, and the tests that bring them about."""
 

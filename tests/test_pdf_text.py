@@ -98,7 +98,7 @@ def test_nothing_stands_where_there_is_nothing() -> None:
     pdf = printed(Document((paragraph("Come on Sunday."),), metadata=Metadata(title=words("Invitation"), language="en")))
     assert pdf.text == "Invitation Come on Sunday."
     assert len(pdf.pages) == 1
-    assert {str(element.S) for element in pdf.structure()} == {"/Document", "/NonStruct", "/H1", "/Part", "/Sect", "/P", "/Span"}
+    assert {str(element.S) for element in pdf.structure()} == {"/Document", "/Div", "/H1", "/Part", "/Sect", "/P"}
 
 
 def test_a_note_says_on_which_page_its_marks_stand() -> None:

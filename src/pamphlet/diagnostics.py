@@ -88,7 +88,10 @@ CODES = MappingProxyType(
         # layout and output
         "layout-problem": Rule(_W, "The page engine could not do all that the document or its style asked for."),
         "footnote-long": Rule(_W, "A footnote is longer than its page has room for; it was printed at the end, where notes can be divided."),
-        "glyph-missing": Rule(_W, "No font at hand has a character of the text, so it would print as an empty box."),
+        "glyph-missing": Rule(_E, "No font at hand has a character of the text, so it would print as an empty box."),
+        "font-borrowed": Rule(_I, "The style’s fonts lack some characters of the text, so a font of this machine was used for them."),
+        "claim-withdrawn": Rule(_I, "Something in the text or its style keeps the PDF from a standard, so it does not say that it keeps it."),
+        "tags-plain": Rule(_W, "The page engine is of an unknown version, so the PDF has plainer tags for reading aloud, and claims no standard."),
         "output-unwritable": Rule(_E, "A finished file could not be saved in the output folder."),
         "engine-missing": Rule(_E, "A library that this output needs could not be loaded."),
     }

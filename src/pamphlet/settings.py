@@ -42,7 +42,8 @@ class Settings:
     `style` None is the default, `paper` None that of the style; `variables` are their names with values of CSS.
     `parts` are the files that make up one pamphlet, `filters` the user's own passes; `note_numbers`
     says whether each chapter counts its notes anew, `places` where a setting was written.
-    `source_date_epoch` and `newest_input` are seconds since 1970 (UTC); the
+    `pdf_standard` is what the PDF keeps, for readers (UA) and for archives (A); `embed_source` puts the
+    text into it. `source_date_epoch` and `newest_input` are seconds since 1970 (UTC); the
     dates in the outputs come from them and never from a clock. `fixed` are the keys that a flag
     has set, which front matter cannot change.
     """
@@ -68,6 +69,8 @@ class Settings:
     filters: tuple[str, ...] = ()
     note_numbers: Literal["through", "chapter"] = "through"
     places: Mapping[str, Position] = field(default_factory=dict)
+    pdf_standard: Literal["ua-1+a-2a", "ua-2+a-4"] = "ua-1+a-2a"
+    embed_source: bool = False
     metadata: MetadataLayers = field(default_factory=MetadataLayers)
     fixed: frozenset[str] = frozenset()
 
@@ -139,6 +142,13 @@ def _file_names(value: Value) -> tuple[str, ...]:
     return tuple(_file_name(name) for name in names)
 
 
+def _yes_or_no(value: Value) -> bool:
+    word = {"yes": True, "true": True, "no": False, "false": False}.get(str(value).casefold())
+    if word is None:
+        raise BadValue("choose from yes, no")
+    return word
+
+
 SETTINGS: Mapping[str, Callable[[Value], Any]] = MappingProxyType(
     {
         "formats": _formats,
@@ -156,6 +166,8 @@ SETTINGS: Mapping[str, Callable[[Value], Any]] = MappingProxyType(
         "parts": _file_names,
         "filters": _file_names,
         "note-numbers": _one_of("through", "chapter"),
+        "pdf-standard": _one_of("ua-1+a-2a", "ua-2+a-4"),
+        "embed-source": _yes_or_no,
     }
 )
 

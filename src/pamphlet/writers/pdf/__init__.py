@@ -7,12 +7,19 @@ is loaded when the first page is laid out (`loading`).
 """
 
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pamphlet.diagnostics import Report
 from pamphlet.nesting import make_room_for_nesting
 from pamphlet.pictures import for_print
 from pamphlet.publication import Publication
 from pamphlet.settings import Settings
+from pamphlet.source import Position, Source
+
+if TYPE_CHECKING:
+    from pamphlet.writers.pdf.engine import LaidOut
+    from pamphlet.writers.pdf.standards import SourceFile
 
 __all__ = ["PdfResult", "write_pdf"]
 
@@ -31,31 +38,43 @@ class PdfResult:
 def write_pdf(publication: Publication, settings: Settings, report: Report) -> PdfResult | None:
     """Lay out and print a publication; the same publication always gives the same bytes.
 
-    Reports `footnote-long`, `glyph-missing`, `layout-problem`, `resource-refused` (a style that asks for something
-    outside the package) and `engine-missing`; only after the last is there no result.
+    Reports `footnote-long`, `glyph-missing`, `font-borrowed`, `claim-withdrawn`, `tags-plain`, `layout-problem`,
+    `resource-refused` (a style that asks for something outside the package), `source-unreadable`
+    (where the source is to be put into the PDF) and `engine-missing`; only after the last is there no result.
     """
     from pamphlet.writers.pdf.loading import engine_loads
 
     make_room_for_nesting()
     if not engine_loads(report):
         return None
-    from pamphlet.writers.pdf.engine import lay_out
-    from pamphlet.writers.pdf.glyphs import report_missing_glyphs
+    from pamphlet.writers.pdf.engine import Printing, lay_out
+    from pamphlet.writers.pdf.glyphs import report_borrowed_fonts, report_missing_glyphs, undescribed_pictures
     from pamphlet.writers.pdf.notes import place_notes
     from pamphlet.writers.pdf.page import heads_of_notes, html_page, page_facts
+    from pamphlet.writers.pdf.standards import STANDARDS, report_withdrawn
     from pamphlet.writers.pdf.style import style_sheets
 
+    standard, source = STANDARDS[settings.pdf_standard], source_file(publication, settings, report)
+    known = undescribed_pictures(publication)
+    printing = Printing(standard, source, tuple(known))
     sheets = [*style_sheets(settings), page_facts(publication)]
     pictures = [for_print(resource, settings.paper.width if settings.paper else WIDEST) for resource in publication.resources]
     too_long: set[str] = set()
-    while (laid_out := lay_out(html_page(publication, settings, too_long), sheets, pictures, report)).cut:
+
+    def laid_out_now() -> "LaidOut":
+        return lay_out(html_page(publication, settings, too_long), sheets, pictures, report, printing)
+
+    while (laid_out := laid_out_now()).cut:
         too_long.update(laid_out.cut)
     _, endnotes = place_notes(publication, settings.placement, too_long)
     if heads := heads_of_notes(endnotes, publication, laid_out.places, laid_out.pages):
         sheets.append(heads)
-        laid_out = lay_out(html_page(publication, settings, too_long), sheets, pictures, report)
+        laid_out = laid_out_now()
     _report_too_long(too_long, publication, report)
     report_missing_glyphs(laid_out.missing, publication, settings, report)
+    report_borrowed_fonts(laid_out.borrowed, report)
+    places = {fault: known.get(fault) for fault in laid_out.faults}
+    report_withdrawn(standard, places, report, with_source=source is not None)
     return PdfResult(laid_out.data, laid_out.pages)
 
 
@@ -65,3 +84,18 @@ def _report_too_long(anchors: set[str], publication: Publication, report: Report
         if note.anchor in anchors:
             message = f"note {note.number} is too long for the foot of a page, so it stands at the end"
             report.add("footnote-long", message, note.note.position, hint=hint)
+
+
+def source_file(publication: Publication, settings: Settings, report: Report) -> "SourceFile | None":
+    """The text as it is put into its PDF, where `embed-source` asks for it; reports `source-unreadable`."""
+    from pamphlet.writers.pdf.standards import SourceFile
+
+    if not settings.embed_source:
+        return None
+    name = Path(settings.source).name
+    try:
+        data = Source.open(settings.folder / name).data
+    except OSError as problem:
+        report.add("source-unreadable", f"cannot put {name} into the PDF: {problem.strerror}", Position(settings.source, 1))
+        return None
+    return SourceFile(name, data, publication.title, publication.modified)

@@ -1,19 +1,21 @@
 """The page engine, WeasyPrint: a page of HTML and its style sheets in, a PDF out.
 
-The only module that imports weasyprint and pydyf, and only `loading` imports it first. It knows
-nothing of publications. Whatever the engine asks for comes through `Door`: pictures of the
+With `archive` and `tags` the only importer of weasyprint and pydyf, and only `loading` imports it
+first. It knows nothing of publications. Whatever the engine asks for comes through `Door`: pictures of the
 publication and files of the package's own styles, never the network or another folder.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
-import pydyf
-from weasyprint import CSS, HTML
+from weasyprint import CSS, HTML, Attachment
+from weasyprint.css import ColorProfile
 from weasyprint.formatting_structure.boxes import FootnoteAreaBox
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -21,33 +23,53 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from pamphlet.diagnostics import Report
 from pamphlet.resources import SIZE_LIMIT, Resource, shipped
 from pamphlet.stylesheets import Style
-from pamphlet.writers.pdf.log import REFUSED, listening
+from pamphlet.writers.pdf import archive
+from pamphlet.writers.pdf.fonts import borrowed_fonts
+from pamphlet.writers.pdf.log import REFUSED, Listener, listening
 from pamphlet.writers.pdf.page import RESOURCE_SCHEME
+from pamphlet.writers.pdf.standards import STANDARDS, Fault, SourceFile, Standard, claims
+from pamphlet.writers.pdf.tags import Tagger, knows_engine
 
-OPTIONS = {"pdf_tags": True, "pdf_identifier": True, "presentational_hints": True}
-"""Tagged for readers who listen; an identifier made from the content; lists that begin at their `start`."""
+LAYING_OUT = {"presentational_hints": True, "output_intent": "srgb"}
+"""Lists begin at their `start`; colours are those of screens, and say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """How a PDF is to be made: the standard it keeps, the text it was made from (to be put into it), and known faults."""
+
+    standard: Standard = STANDARDS["ua-1+a-2a"]
+    source: SourceFile | None = None
+    faults: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """A finished PDF, its number of pages, and the characters for which no font has a glyph.
+    """A finished PDF, its number of pages, and what the writer must tell of it.
 
+    `missing` are the characters for which no font has a glyph, `faults` what keeps the file from
+    claiming its standard, `borrowed` the fonts of this machine that were used, with their characters.
     `places` are the pages on which all anchors begin; `cut` are the ids of footnotes of which only the end is on
-    a page, since the engine divides none.
+    a page, since the engine divides none: then there is nothing else.
     """
 
     data: bytes
     pages: int
     missing: tuple[str, ...]
-    places: Mapping[str, int]
+    faults: tuple[Fault, ...] = ()
+    borrowed: tuple[tuple[str, str], ...] = ()
+    places: Mapping[str, int] = field(default_factory=dict)
     cut: tuple[str, ...] = ()
 
 
-def lay_out(page: str, sheets: Sequence[Style], resources: Iterable[Resource], report: Report) -> LaidOut:
+def lay_out(
+    page: str, sheets: Sequence[Style], resources: Iterable[Resource], report: Report, printing: Printing | None = None
+) -> LaidOut:
     """Lay out the HTML `page` in the style of `sheets` (the later ones win) and print it.
 
     Reports `resource-refused` and, for all that the engine logs, `layout-problem`.
     """
+    printing = printing or Printing()
     fonts = FontConfiguration()
     door = Door(resources, report, {sheet.folder for sheet in sheets})
     with listening(report) as listener:
@@ -60,17 +82,23 @@ def lay_out(page: str, sheets: Sequence[Style], resources: Iterable[Resource], r
         listener.sheet = None
         html = HTML(string=page, url_fetcher=door)
         _move_footnotes(html.etree_element)
-        document = html.render(font_config=fonts, stylesheets=styles, **OPTIONS)
+        document = html.render(font_config=fonts, stylesheets=styles, color_profiles=screen_colours(), **LAYING_OUT)
         if cut := tuple(_cut_footnotes(document)):
-            return LaidOut(b"", len(document.pages), (), {}, cut)
-        for laid_out in document.pages:
-            laid_out.links = _outermost(laid_out.links)
-        data = document.write_pdf(finisher=_finish, **OPTIONS)
+            return LaidOut(b"", len(document.pages), (), cut=cut)
+        finisher = Finisher(document, printing, listener)
+        data = document.write_pdf(
+            finisher=finisher,
+            pdf_version=printing.standard.version,
+            pdf_tags=finisher.plain,
+            pdf_identifier=True,
+            attachments=[attachment(printing.source)] if printing.source else None,
+        )
     places: dict[str, int] = {}
     for number, laid_out in enumerate(document.pages, 1):
         for anchor in laid_out.anchors:
             places.setdefault(anchor, number)  # what is divided has its anchor on each of its pages
-    return LaidOut(data, len(document.pages), tuple(listener.missing), places)
+    borrowed = borrowed_fonts(document.fonts.values(), sheets, listener.missing)
+    return LaidOut(data, len(document.pages), tuple(listener.missing), tuple(finisher.faults), borrowed, places)
 
 
 def _move_footnotes(root: Any) -> None:
@@ -94,6 +122,53 @@ def _cut_footnotes(document: Any) -> Iterator[str]:
         for area in page._page_box.children:
             if isinstance(area, FootnoteAreaBox):
                 yield from (note.element.get("id") for note in area.children if note.position_y < 0)
+
+
+class Finisher:
+    """Called by the engine when all pages are painted: adds the tags, the claims that hold, and the metadata.
+
+    `plain` means that the engine must tag by itself, since its inner parts are not those we know.
+    """
+
+    def __init__(self, document: Any, printing: Printing, listener: Listener) -> None:
+        self.faults: list[Fault] = list(printing.faults)
+        self.plain = not knows_engine()
+        self._printing, self._listener = printing, listener
+        self._pdf_2 = printing.standard.version >= "2.0"
+        if self.plain:
+            self.faults.append("tags-plain")
+        else:
+            self._tagger = Tagger(document, pdf_2=self._pdf_2)
+
+    def __call__(self, document: Any, pdf: Any) -> None:
+        """Finish `pdf`, the painted `document`."""
+        if self._listener.missing:
+            self.faults.append("glyph-missing")
+        if not self.plain:
+            structure = self._tagger.finish(pdf)
+            self.faults += archive.faults(pdf, document.fonts.values(), structure)
+        self.faults = list(dict.fromkeys(self.faults))
+        claimed = claims(self._printing.standard, self.faults, with_source=self._printing.source is not None)
+        archive.finish(pdf, document.metadata, claimed, pdf_2=self._pdf_2)
+
+
+def screen_colours() -> dict[str, ColorProfile]:
+    """The profile of the colours of screens, as the engine keeps it; the engine itself would leave its file open."""
+    name = "sRGB2014.icc"
+    with (files("weasyprint.pdf") / name).open("rb") as file:
+        return {"srgb": ColorProfile(file, name, "relative-colorimetric", (["r"], ["g"], ["b"]))}
+
+
+def attachment(source: SourceFile) -> Attachment:
+    """A text as it is put into the PDF that is made from it."""
+    return Attachment(
+        file_obj=BytesIO(source.data),
+        name=source.name,
+        description=source.description,
+        relationship="Source",
+        created=source.modified,
+        modified=source.modified,
+    )
 
 
 class Door(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
@@ -123,31 +198,3 @@ class Door(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         hint = "name only files that lie beside the style"
         self._report.add("resource-refused", f"“{url}” is neither part of the document nor of its style", hint=hint)
         raise ValueError(REFUSED)
-
-
-Link = tuple[str, str, tuple[float, float, float, float], Any]
-
-
-def _outermost(links: Sequence[Link]) -> list[Link]:
-    """The links of a page without those inside another: WeasyPrint makes one of each element within a link."""
-    kept: list[Link] = []
-    for link in links:
-        if not (kept and _lies_within(link, kept[-1])):
-            kept.append(link)
-    return kept
-
-
-def _lies_within(link: Link, other: Link) -> bool:
-    (kind, target, (x1, y1, x2, y2), _), (other_kind, other_target, (left, top, right, bottom), _) = link, other
-    same = (kind, target) == (other_kind, other_target)
-    return same and left - 0.1 <= x1 and x2 <= right + 0.1 and min(bottom, y2) - max(top, y1) > 1
-
-
-def _finish(document: Any, pdf: Any) -> None:
-    """Before the PDF is put together: what a link is called when it is read aloud, and the metadata as XMP."""
-    for page in document.pages:
-        for _, _, _, box in page.links:
-            words = box.element.get("aria-label") or box.element.get("title")
-            if words and box.link_annotation:
-                box.link_annotation["Contents"] = pydyf.String(words)
-    document.metadata.include_in_pdf(pdf, variant=None, version=None, conformance=None, compress=True)

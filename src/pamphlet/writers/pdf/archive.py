@@ -1,0 +1,86 @@
+"""The finishing of a PDF: all that PDF/A and PDF/UA ask for besides tags, and the metadata.
+
+Stands after the painting, before the file is put together; `engine` calls it. It sees the file as
+pydyf objects and knows nothing of publications.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pydyf
+
+from pamphlet.writers.pdf.standards import Claims, Fault, as_xmp
+from pamphlet.writers.pdf.tags.source import is_regular
+from pamphlet.writers.pdf.tags.structure import Structure
+
+PRINT_FLAG = 4
+"""The flag of an annotation that must be printed if it can be seen."""
+
+
+def finish(pdf: Any, metadata: Any, claimed: Claims, *, pdf_2: bool) -> None:
+    """Write the metadata with the claims, and settle what the standards ask of a file's objects."""
+    for entry in pdf.objects:
+        if isinstance(entry, pydyf.Stream) and entry.extra.get("Subtype") == "/Image":
+            entry.extra.pop("Interpolate", None)
+        elif isinstance(entry, pydyf.Dictionary) and entry.get("Type") == "/Annot":
+            entry["F"] = PRINT_FLAG
+    for intent in pdf.catalog.get("OutputIntents", ()):
+        intent["S"] = "/GTS_PDFA1"
+    _associate_source(pdf)
+    if pdf_2:
+        pdf.info.clear()
+    rdf = metadata.generate_rdf_metadata(None, None, None).decode()
+    rdf = rdf.replace("</rdf:RDF>", f"{as_xmp(claimed)}</rdf:RDF>")
+    head = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
+    packet = f'{head}{rdf}\n</x:xmpmeta>\n<?xpacket end="r"?>'.encode()
+    stream = pydyf.Stream([packet], pydyf.Dictionary({"Type": "/Metadata", "Subtype": "/XML"}))
+    pdf.add_object(stream)
+    pdf.catalog["Metadata"] = stream.reference
+
+
+def _associate_source(pdf: Any) -> None:
+    """An attached file is the source of the whole document."""
+    attached = [o for o in pdf.objects if isinstance(o, pydyf.Dictionary) and o.get("Type") == "/Filespec"]
+    for entry in attached:
+        entry["AFRelationship"] = "/Source"
+    if attached:
+        pdf.catalog["AF"] = pydyf.Array(entry.reference for entry in attached)
+
+
+# --- what the file cannot claim -----------------------------------------------------------------------
+
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_FORBIDDEN = re.compile("[\x00\ufeff\ufffe\uffff]")
+
+
+def faults(pdf: Any, fonts: Any, structure: Structure) -> Iterator[Fault]:
+    """What is wrong in a painted file, whose fonts are `fonts`, so that some claims would not hold."""
+    level = 0
+    for element in structure.every():
+        role = element.role
+        if role[0] == "H" and role[1:].isdigit():
+            if int(role[1:]) > level + 1:
+                yield "heading-gap"
+            level = int(role[1:])
+        elif role == "Figure" and "Alt" not in element.entries:
+            yield "picture-undescribed"
+        elif role == "Table" and not is_regular(element.source):
+            yield "table-uneven"
+    if structure.unmarked:
+        yield "text-untagged"
+    printed = "".join(text for font in fonts for text in font.to_unicode.values())
+    if _PRIVATE.search(printed):
+        yield "character-private"
+    if _FORBIDDEN.search(printed):
+        yield "character-forbidden"
+    if any(map(_is_cmyk, pdf.objects)):
+        yield "colour-device"
+
+
+def _is_cmyk(entry: Any) -> bool:
+    if not isinstance(entry, pydyf.Stream):
+        return False
+    if entry.extra.get("Subtype") == "/Image":
+        return bool(entry.extra.get("ColorSpace") == "/DeviceCMYK")
+    return b"/DeviceCMYK cs" in entry.stream or b"/DeviceCMYK CS" in entry.stream
