@@ -23,6 +23,7 @@ from pamphlet.writers.pdf import write_pdf
 from pamphlet.writers.pdf.loading import engine_loads
 
 ROUNDS = 5
+SETTINGS = Settings(source="common.md", newest_input=1.0)
 PARAGRAPHS = 260
 SENTENCE = "In the year {n} the keepers of the lower common counted {m} hives and sold their honey at the fair. "
 
@@ -41,7 +42,7 @@ def pamphlet() -> Publication:
             inlines.append(NoteReference(f"n{number}", f"[^n{number}]"))
         blocks.append(Paragraph(tuple(inlines)))
     metadata = Metadata(title=(Text("The common"),), language="en")
-    return publish(Document(tuple(blocks), tuple(notes), metadata), Settings(source="common.md", newest_input=1.0), Report())
+    return publish(Document(tuple(blocks), tuple(notes), metadata), SETTINGS, Report())
 
 
 def bare(publication: Publication, *, tags: bool) -> bytes:
@@ -50,19 +51,19 @@ def bare(publication: Publication, *, tags: bool) -> bytes:
     from weasyprint.text.fonts import FontConfiguration
 
     from pamphlet.writers.pdf.page import html_page, page_facts
-    from pamphlet.writers.pdf.style import default_style
+    from pamphlet.writers.pdf.style import style_sheets
 
     fonts = FontConfiguration()
     sheets = [
         CSS(string=sheet.css, base_url=f"{sheet.folder.resolve().as_uri()}/", font_config=fonts)
-        for sheet in (page_facts(publication), default_style())
+        for sheet in (*style_sheets(SETTINGS), page_facts(publication))
     ]
-    return bytes(HTML(string=html_page(publication)).write_pdf(font_config=fonts, stylesheets=sheets, pdf_tags=tags))
+    return bytes(HTML(string=html_page(publication, SETTINGS)).write_pdf(font_config=fonts, stylesheets=sheets, pdf_tags=tags))
 
 
 def ours(publication: Publication) -> bytes:
     """The whole writer, from publication to bytes."""
-    result = write_pdf(publication, Settings(source="common.md", newest_input=1.0), Report())
+    result = write_pdf(publication, SETTINGS, Report())
     assert result
     return result.data
 

@@ -11,6 +11,7 @@ from typing import Any
 import pydyf
 
 from pamphlet.writers.pdf.standards import Claims, Fault, as_xmp
+from pamphlet.writers.pdf.tags.elements import HEADINGS
 from pamphlet.writers.pdf.tags.source import is_regular
 from pamphlet.writers.pdf.tags.structure import Structure
 
@@ -59,7 +60,7 @@ def faults(pdf: Any, fonts: Any, structure: Structure) -> Iterator[Fault]:
     level = 0
     for element in structure.every():
         role = element.role
-        if role[0] == "H" and role[1:].isdigit():
+        if role in HEADINGS:
             if int(role[1:]) > level + 1:
                 yield "heading-gap"
             level = int(role[1:])

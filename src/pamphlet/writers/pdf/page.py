@@ -99,6 +99,7 @@ def html_page(publication: Publication, settings: Settings = AS_USUAL, too_long:
                 "text": blocks(stretch.children),
                 "footnotes": [xhtml.footnote(note, blocks(note.note.children)) for note in stretch.footnotes],
                 "notes": listed(stretch.notes),
+                "headed": any(isinstance(block, tree.Heading) for block in stretch.children),
             }
             for stretch in stretches
         ],

@@ -100,6 +100,8 @@ GROUPS = frozenset({"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Asi
 
 INLINE = frozenset({"Span", "Link", "Code", "Quote", "Em", "Strong", "Reference"})
 
+HEADINGS = frozenset(f"H{level}" for level in range(1, 7))
+
 NOTES = frozenset({"Note", "FENote"})
 
 TEXTLESS = frozenset(

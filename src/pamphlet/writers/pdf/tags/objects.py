@@ -8,7 +8,7 @@ from typing import Any
 
 import pydyf
 
-from pamphlet.writers.pdf.tags.elements import ONLY_IN_PDF_1, Annotated, Marked, StructureElement
+from pamphlet.writers.pdf.tags.elements import HEADINGS, ONLY_IN_PDF_1, Annotated, Marked, StructureElement
 from pamphlet.writers.pdf.tags.structure import Structure
 
 NAMESPACES = {1: "http://iso.org/pdf/ssn", 2: "http://iso.org/pdf2/ssn"}
@@ -99,7 +99,7 @@ def _lead_to_elements(pdf: Any, structure: Structure) -> None:
     for place in range(0, len(names), 2):
         there = element(structure.source.by_id.get(names[place].string)).reference
         names[place + 1] = pydyf.Dictionary({"D": names[place + 1], "SD": pydyf.Array([there, *names[place + 1][1:]])})
-    headings = [e.source for e in structure.every() if e.role[0] == "H" and e.role[1:].isdigit()]
+    headings = [e.source for e in structure.every() if e.role in HEADINGS]
     bookmarks = [o for o in pdf.objects if isinstance(o, pydyf.Dictionary) and "Title" in o and "Dest" in o]
     matching = headings if len(headings) == len(bookmarks) else [None] * len(bookmarks)
     for bookmark, heading in zip(bookmarks, matching, strict=True):

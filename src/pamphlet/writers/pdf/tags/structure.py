@@ -12,6 +12,7 @@ from weasyprint.formatting_structure import boxes
 
 from pamphlet.writers.pdf.tags.elements import (
     GROUPS,
+    HEADINGS,
     INLINE,
     NOTES,
     ROLES,
@@ -148,6 +149,8 @@ class Structure:
             role = None
         elif source.tag in {"ol", "ul", "li"} and self.source.in_contents(source):
             role = "TOCI" if source.tag == "li" else "TOC"
+        elif role in HEADINGS and (level := source.get("aria-level")) is not None:
+            role = f"H{level}"
         elif role == "Link" and not source.get("href"):
             role = None
         elif role == "Figure" and (words := self.source.description(source)):
