@@ -12,6 +12,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 SIZE = 10_000_000
@@ -64,6 +65,35 @@ def measure(reader: str, width: int | None) -> None:
     print(json.dumps({"bytes": len(data), "seconds": seconds, "memory": memory}))
 
 
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "a million brackets": lambda n: "[" * n,
+    "a million one-letter lines": lambda n: "a\n" * n,
+    "100,000 notes": lambda n: (
+        " ".join(f"w.[{k}]" for k in range(n // 10)) + "\n\n" + "\n".join(f"[{k}] note" for k in range(n // 10))
+    ),
+    "100,000 tables' lines": lambda n: "a\tb\n" * (n // 10),
+    "100,000 lines of speech": lambda n: "– Where is it?\n" * (n // 10),
+}
+
+
+def hostile() -> None:
+    """How much longer four times as much of something unkind takes: 4 is even, 16 would be a square."""
+    from pamphlet.diagnostics import Report
+    from pamphlet.readers.plain import read
+    from pamphlet.settings import Settings
+    from pamphlet.source import Source
+
+    def seconds(text: str) -> float:
+        began = time.process_time()
+        read(Source("article.txt", text.encode(), Path("article.txt")), Settings(source="article.txt"), Report())
+        return time.process_time() - began
+
+    print(f"{'unkind texts':28}{'seconds':>8}{'for 4 × the text':>20}")
+    for name, make in HOSTILE.items():
+        small, large = seconds(make(250_000)), seconds(make(1_000_000))
+        print(f"{name:28}{large:>8.1f}{large / small:>18.1f} ×")
+
+
 def main() -> None:
     if len(sys.argv) == 3:
         measure(sys.argv[1], int(sys.argv[2]) or None)
@@ -77,6 +107,7 @@ def main() -> None:
         own, other = found["pamphlet"], found["markdown-it"]
         speed, memory = own["bytes"] / own["seconds"] / 1e6, own["memory"] / own["bytes"]
         print(f"{name:24}{speed:>8.1f}{f'{memory:.1f} ×':>10}{own['seconds'] / other['seconds']:>22.2f}")
+    hostile()
 
 
 if __name__ == "__main__":
