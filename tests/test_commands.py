@@ -27,7 +27,7 @@ import pytest
 from pamphlet.cli import main
 
 COMMANDS = Path(__file__).parent / "command"
-FILES = [*sorted(COMMANDS.glob("*.md")), Path(__file__).parent.parent / "docs" / "filters.md"]
+FILES = [*sorted(COMMANDS.glob("*.md")), *sorted(Path(__file__).parents[1].joinpath("docs").glob("*.md"))]
 """The sessions, and the chapters of the handbook whose command lines are run too."""
 BLOCK = re.compile(r"^``` (file (?P<name>\S+)|session)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 
