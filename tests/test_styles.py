@@ -10,10 +10,10 @@ from pamphlet.diagnostics import Report
 from pamphlet.metadata import BadValue
 from pamphlet.options import Option, Value
 from pamphlet.paper import PAPERS, Paper, read_paper
-from pamphlet.pipeline import prepare
+from pamphlet.pipeline import Job, build, prepare
 from pamphlet.settings import Settings
 from pamphlet.stylesheets import VARIABLES, description, shipped_style, style_names
-from pamphlet.tree import Document, Metadata
+from pamphlet.tree import Document, Emphasis, Metadata
 from pamphlet.writers.pdf import write_pdf
 from pdf_samples import MM, SETTINGS, Pdf, heading, leaflet, paragraph, picture, published, words
 from test_pdf_layout import LONG, WIDE
@@ -297,3 +297,31 @@ def test_columns_end_level(name: str, count: int) -> None:
             feet[int(left // column)] = min(feet.get(int(left // column), bottom), bottom)
     assert len(feet) == count
     assert max(feet.values()) - min(feet.values()) < 30
+
+
+# --- the samples of the documentation -----------------------------------------------------------------
+
+DOCS = Path(__file__).parents[1] / "docs"
+
+
+@pytest.mark.parametrize("sample", ["english", "greek", "ukrainian"])
+@pytest.mark.parametrize("name", style_names())
+def test_the_samples_need_no_warning(name: str, sample: str, tmp_path: Path) -> None:
+    flags = (Option("style", name), Option("formats", ("pdf",)))
+    outcome = build(Job(str(DOCS / "samples" / f"{sample}.md"), flags, tmp_path))
+    assert outcome.report.diagnostics == []
+    assert len(outcome.outputs) == 1
+
+
+def test_the_documentation_shows_every_style() -> None:
+    text = (DOCS / "styles.md").read_text("utf-8")
+    assert [name for name in style_names() if f"| `{name}` |" not in text or f"](pictures/{name}.png)" not in text] == []
+    assert {picture.stem for picture in (DOCS / "pictures").glob("*.png")} == set(style_names())
+
+
+@pytest.mark.parametrize("name", style_names())
+def test_letters_that_join_are_not_slanted(name: str) -> None:
+    arabic = Metadata(title=words("المصباح"), subtitle=words("أخبار"), language="ar")
+    body = (heading(1, "عاد المصباح"), paragraph("لم يصعد ", Emphasis(words("أحد")), "."))
+    pdf = laid_out(Document(body, metadata=arabic), chosen(style=name))
+    assert not any("Italic" in font or "Oblique" in font for font in fonts(pdf))
