@@ -1,11 +1,9 @@
 """The plain-text reader as a whole: nothing is lost, nothing is slow, and every mark has its note."""
 
 import re
-import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
 
 import pytest
 from hypothesis import given
@@ -18,6 +16,7 @@ from pamphlet.settings import Settings
 from pamphlet.source import Source
 from pamphlet.tree import Document, Link, NoteReference
 from pamphlet.walk import everything, plain_text
+from steps import steps
 
 SETTINGS = Settings(source="case.txt", stem="case")
 
@@ -157,24 +156,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 }
 
 
-def steps(text: str) -> int:
-    """How many calls reading a text takes: the same on every machine, however busy it is."""
-    count = 0
-
-    def step(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal count
-        count += 1
-
-    sys.setprofile(step)
-    try:
-        reading(text)
-    finally:
-        sys.setprofile(None)
-    return count
-
-
 @pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE.keys())
 def test_four_times_the_text_takes_about_four_times_the_steps(make: Callable[[int], str]) -> None:
     """Not sixteen times as many, as a square would; `bench/plain.py` measures the time."""
     reading(make(10))  # what is loaded once is no step of the reading
-    assert steps(make(800)) < 5 * steps(make(200)) + 2000
+    assert steps(lambda: reading(make(800))) < 5 * steps(lambda: reading(make(200))) + 2000

@@ -115,7 +115,7 @@ def understand(source: Source, settings: Settings, report: Report) -> Reading:
     taken = notes.indices()
     end = notes.lists[-1].end if notes.lists else len(chunks)
     body = [chunk for index, chunk in enumerate(chunks[:end]) if index not in taken]
-    if body and notes.lists and is_break(body[-1]):
+    if body and notes.lists and is_break(body[-1]) and "#" not in body[-1].text:
         body.pop()  # the rule that a word processor draws above its notes
     headings = settings.headings == "auto"
     given = settings.metadata.flags.title or any(canonical(option.key) == "title" for option in options)

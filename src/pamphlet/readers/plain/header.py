@@ -6,7 +6,7 @@
     For a month the oven stood cold.
 
 Taken only when every line up to the first empty one has a key that pamphlet knows, and one of them
-is the title or there are several.
+is the title, the author or the language, or there are several.
 """
 
 import re
@@ -87,6 +87,6 @@ def split_header(text: str, file: str) -> tuple[tuple[Option, ...], int]:
             return (), 0
         options.append(Option(match["key"], match["value"], Position(file, number + 1)))
     keys = {canonical(option.key) for option in options}
-    if "title" not in keys and len(keys) < 2:
+    if not keys & {"title", "author", "language"} and len(keys) < 2:
         return (), 0
     return tuple(options), first + len(options)

@@ -79,6 +79,7 @@ def part_matter(body: Sequence[Chunk], after: Sequence[Chunk], text: str, *, tit
     contact, rest = _contact(rest)
     if not contact:
         contact, others = _contact(others, alone=True)
+        credits_, others = _credits(others) if contact and not credits_ else (credits_, others)
     if contact and not earlier:
         earlier, rest = _credits(rest)
     authors = front.authors or _author_of(contact)
