@@ -1,6 +1,6 @@
 """What the PDF writer costs beyond the page engine itself, on the same HTML and the same style, warm.
 
-`python bench/pdf.py` prints medians of processor seconds and of peak memory for a pamphlet of some 60 pages: bare
+`python bench/pdf.py` prints medians of processor seconds and of peak memory for a pamphlet of some 80 pages: bare
 WeasyPrint without tags, WeasyPrint with its own tags, our writer; and the ratios to the first.
 """
 
@@ -29,7 +29,7 @@ SENTENCE = "In the year {n} the keepers of the lower common counted {m} hives an
 
 
 def pamphlet() -> Publication:
-    """Some 60 pages with headings, emphasis and a note for every third paragraph."""
+    """Some 80 pages with headings, emphasis and a note for every third paragraph."""
     blocks: list[Heading | Paragraph] = []
     notes = []
     for number in range(PARAGRAPHS):
