@@ -28,10 +28,10 @@ def chosen(report: Report | None = None, **options: Value) -> Settings:
 
 
 def laid_out(document: Document, settings: Settings, **pictures: bytes) -> Pdf:
-    """The document printed with these settings, about which the engine has nothing to complain."""
+    """The document printed with these settings, about which there is nothing to say but which fonts were borrowed."""
     report = Report()
     result = write_pdf(published(document, None, **pictures), settings, report)
-    assert report.diagnostics == []
+    assert [d for d in report.diagnostics if d.code != "font-borrowed"] == []
     assert result is not None
     return Pdf(result.data)
 
