@@ -5,6 +5,7 @@ stands in a row with raw HTML is read as one piece of HTML, in which a placehold
 part that is Markdown. Which element holds what is then decided as a browser would.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,11 +14,14 @@ from functools import lru_cache
 from pamphlet.diagnostics import Report
 from pamphlet.readers.html import placeholder, read_fragment
 from pamphlet.readers.html.dom import Element, parse_fragment
-from pamphlet.readers.html.reading import Reading
+from pamphlet.readers.html.reading import Reading, shown
 from pamphlet.readers.markdown.parser import Token
 from pamphlet.readers.markdown.places import Lines, Places
 from pamphlet.source import Position
 from pamphlet.tree import Blocks
+
+_DECLARATION = re.compile(r"<!(?=[A-Za-z])[^>]*>?")
+"""What only the head of a page may hold; one that is not closed takes all the rest of the text."""
 
 
 @dataclass(slots=True)
@@ -63,6 +67,8 @@ class RawBlocks:
             number = max(bisect_right(begins, offset) - 1, 0)
             return places[number].at(min(max(offset - begins[number], 0), len(tokens[number].content)))
 
+        for declaration in _DECLARATION.finditer(text):
+            self.report.add("markup-unsupported", f"“{shown(declaration[0])}” is left out", place(declaration.start()))
         self.reading.place, self.reading.blocks = place, blocks
         return read_fragment(text, self.reading)
 
