@@ -10,7 +10,7 @@ import pytest
 import pamphlet
 
 LAYERS = (
-    "__version__ source diagnostics options labels languages long_dates resources system_libraries "
+    "__version__ source diagnostics options drawings labels languages long_dates resources system_libraries "
     "nesting pictures quotation_marks",
     "tree",
     "walk outline tree_json parts publication metadata paper stylesheets settings",
@@ -37,7 +37,7 @@ LIBRARIES = {
     "weasyprint": ["writers.pdf"],
     "pydyf": ["writers.pdf"],
     "PIL": ["resources", "pictures"],
-    "lxml": ["resources", "readers.docx"],
+    "lxml": ["drawings", "readers.docx"],
 }
 """Where each library may be imported: in this module, or anywhere below this package."""
 
@@ -103,7 +103,7 @@ def test_imports_go_downwards(name: str, file: Path) -> None:
             "from ..writers import xhtml",
             "readers.markdown:1 imports pamphlet.writers.xhtml, but readers and writers never import one another",
         ),
-        ("readers.html", "import lxml.etree", "readers.html:1 imports lxml, which belongs in resources and readers.docx"),
+        ("readers.html", "import lxml.etree", "readers.html:1 imports lxml, which belongs in drawings and readers.docx"),
         ("writers.epub_old", "from ebooklib import epub", "writers.epub_old:1 imports ebooklib, which belongs in writers.epub"),
         ("source", "import requests", "source:1 imports requests, which belongs in nowhere: it is not in the table"),
         (
@@ -120,7 +120,7 @@ def test_a_wrong_import_is_caught(name: str, text: str, complaint: str) -> None:
 
 def test_a_right_import_is_let_through() -> None:
     text = "import os.path\nfrom lxml import etree\nfrom pamphlet.source import Position\nfrom .diagnostics import Report"
-    assert violations("resources", text) == []
+    assert violations("drawings", text) == []
     assert (
         violations("writers.epub.package", "import ebooklib\nfrom . import nav\nfrom pamphlet.writers.xhtml import markup") == []
     )
