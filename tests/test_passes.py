@@ -80,6 +80,43 @@ def test_a_date_given_as_machines_write_it_is_printed_in_words() -> None:
     assert {len(months) for _, months in long_dates._FORMS.values()} == {12}
 
 
+def test_a_heading_never_takes_the_anchor_of_the_text() -> None:
+    publication = publish(Document((Heading((Text("Text"),), 2), words("One."))), SETTINGS, Report())
+    assert publication.chapters[0].outline[0].anchor != publication.chapters[0].anchor
+
+
+def test_headings_within_notes_stand_below_the_heading_of_the_notes() -> None:
+    note = Note("1", "1", (Heading((Text("Head"),), 1), words("A note.")))
+    publication = publish(Document((Paragraph((NoteReference("1"),)),), (note,)), SETTINGS, Report())
+    heading = publication.notes[0].note.children[0]
+    assert isinstance(heading, Heading)
+    assert heading.level == 3
+
+
+def test_a_note_that_only_an_unused_note_leads_to_is_not_unused_itself() -> None:
+    notes = (
+        Note("1", "1", (words("One."),)),
+        Note("2", "2", (Paragraph((NoteReference("3"),)),)),
+        Note("3", "3", (words("Three."),)),
+    )
+    report = Report()
+    publish(Document((Paragraph((NoteReference("1"),)),), notes), SETTINGS, report)
+    assert [d.message for d in report.diagnostics if d.code == "note-unused"] == ["nothing in the text leads to note “2”"]
+
+
+def test_a_title_said_twice_keeps_the_mark_of_the_heading() -> None:
+    heading = Heading((Text("Hive"), NoteReference("1")), 1)
+    document = Document((heading, words("One.")), (Note("1", "1", (words("Note."),)),), Metadata(title=(Text("Hive"),)))
+    publication = publish(document, SETTINGS, Report())
+    assert publication.notes[0].references == ("ref-1",)
+    assert publication.title == "Hive"
+
+
+def test_labels_of_any_length_are_compared() -> None:
+    label = "9" * 5000
+    publish(Document((Paragraph((NoteReference(label),)),), (Note(label, label, (words("One."),)),)), SETTINGS, Report())
+
+
 def test_the_identifier_is_that_of_the_title_and_the_author() -> None:
     first = publish(Document((words("One."),), metadata=Metadata(title=(Text("Hive"),))), SETTINGS, Report())
     second = publish(Document((words("Two."),), metadata=Metadata(title=(Text("Hive"),))), SETTINGS, Report())

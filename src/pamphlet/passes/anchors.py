@@ -16,6 +16,9 @@ from pamphlet.source import Position
 from pamphlet.tree import Attributes, Block, Blocks, Document, Heading, Inline, Inlines, Link, NoteReference
 from pamphlet.walk import Rewrite, plain_text
 
+CHAPTER_ANCHOR = "text"
+"""The anchor of the text as a whole; those of its parts begin with it, and none is a heading's."""
+
 
 @dataclass(slots=True)
 class _Register:
@@ -38,7 +41,7 @@ def give_anchors(document: Document, settings: Settings, report: Report) -> Docu
 
     Links within the document follow an id that had to change. Reports `id-duplicate`.
     """
-    register = _Register()
+    register = _Register({CHAPTER_ANCHOR})
     renamed: dict[str, str] = {}
     document = _own_ids(document, register, renamed, report)
     notes = tuple(

@@ -14,6 +14,7 @@ from pamphlet.diagnostics import Report
 from pamphlet.labels import labels_for
 from pamphlet.long_dates import long_date
 from pamphlet.parts import is_part, part_of
+from pamphlet.passes.anchors import CHAPTER_ANCHOR
 from pamphlet.passes.images import load_images
 from pamphlet.publication import Chapter, NumberedNote, OutlineEntry, Publication
 from pamphlet.settings import Settings
@@ -65,8 +66,8 @@ def _chapters(blocks: Blocks) -> tuple[Chapter, ...]:
         row = tuple(group)
         found += [(block,) for block in row] if of_part else [row]
     if len(found) < 2:
-        return (Chapter("text", blocks, _outline(blocks)),)
-    return tuple(Chapter(f"text-part-{number}", children, _outline(children)) for number, children in enumerate(found, 1))
+        return (Chapter(CHAPTER_ANCHOR, blocks, _outline(blocks)),)
+    return tuple(Chapter(f"{CHAPTER_ANCHOR}_{number}", children, _outline(children)) for number, children in enumerate(found, 1))
 
 
 def _outline(blocks: Blocks) -> tuple[OutlineEntry, ...]:

@@ -19,8 +19,16 @@ LAST_LEVEL = 6
 def settle_headings(document: Document, settings: Settings, report: Report) -> Document:
     """Renumber heading levels from 2, each at most one below the heading it belongs to.
 
+    The headings within a note stand below the heading of the notes: they begin at 3.
+
     Reports `heading-skipped` and `heading-empty`; an empty heading is left out.
     """
+    notes = tuple(replace(note, children=_settled(note.children, FIRST_LEVEL + 1, report)) for note in document.notes)
+    return replace(document, children=_settled(document.children, FIRST_LEVEL, report), notes=notes)
+
+
+def _settled(blocks: Blocks, first: int, report: Report) -> Blocks:
+    """Blocks with their headings' levels from `first` on."""
     open_levels: list[int] = []
 
     def settle(block: Block) -> Blocks:
@@ -35,10 +43,9 @@ def settle_headings(document: Document, settings: Settings, report: Report) -> D
             said = f"this heading is on level {block.level}, but the one above it is on level {open_levels[-1]}"
             report.add("heading-skipped", said, block.position, hint=f"make it level {open_levels[-1] + 1}")
         open_levels.append(block.level)
-        return (replace(block, level=min(FIRST_LEVEL + len(open_levels) - 1, LAST_LEVEL)),)
+        return (replace(block, level=min(first + len(open_levels) - 1, LAST_LEVEL)),)
 
-    rewrite = Rewrite(block=settle)
-    return replace(document, children=rewrite.blocks(document.children))
+    return Rewrite(block=settle).blocks(blocks)
 
 
 def _holds_picture(heading: Heading) -> bool:

@@ -9,12 +9,16 @@ from collections import Counter, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
+from itertools import count
 
 from pamphlet.diagnostics import Related, Report
 from pamphlet.parts import own_id, part_of
 from pamphlet.settings import Settings
 from pamphlet.tree import Document, Image, Inline, Inlines, Node, Note, NoteReference, Text
 from pamphlet.walk import Rewrite, back, descendants, front, plain_text
+
+MOST_SUGGESTIONS = 20
+"""For so many undefined notes a label that is nearly theirs is looked for; it takes long."""
 
 
 def order_notes(document: Document, settings: Settings, report: Report) -> Document:
@@ -26,11 +30,13 @@ def order_notes(document: Document, settings: Settings, report: Report) -> Docum
     for note in document.notes:
         if not _has_content(note):
             report.add("note-empty", f"note “{note.label}” has no text", note.position)
-    first_marks = _first_marks(document, defined)
+    first_marks = _first_marks([front(document), document.children, back(document)], defined)
     ordered = tuple(defined[note_id] for note_id in first_marks)
+    unread = [note for note in document.notes if note.id not in first_marks]
+    from_unread = _first_marks([note.children for note in unread], defined)
     unused = tuple(note for note in document.notes if defined[note.id] is not note or note.id not in first_marks)
     for note in unused:
-        if defined[note.id] is note:
+        if defined[note.id] is note and (note.id not in from_unread or from_unread[note.id] in _marks_of(note)):
             hint = f"put a mark for it in the text, or delete line {note.position.line}" if note.position else None
             report.add("note-unused", f"nothing in the text leads to note “{note.label}”", note.position, hint=hint)
     _report_order(ordered, first_marks, report)
@@ -53,10 +59,14 @@ def _has_content(note: Note) -> bool:
     return bool(plain_text(note.children).strip()) or any(isinstance(n, Image) for n in descendants(note.children))
 
 
-def _first_marks(document: Document, defined: Mapping[str, Note]) -> dict[str, NoteReference]:
-    """The ids of the notes that are referred to, in printing order, each with its first mark."""
+def _marks_of(note: Note) -> list[NoteReference]:
+    return [node for node in descendants(note.children) if isinstance(node, NoteReference)]
+
+
+def _first_marks(texts: Iterable[Iterable[Node]], defined: Mapping[str, Note]) -> dict[str, NoteReference]:
+    """The ids of the notes that texts, and their notes, refer to, in printing order, each with its first mark."""
     marks: dict[str, NoteReference] = {}
-    to_read: deque[Iterable[Node]] = deque([front(document), document.children, back(document)])
+    to_read: deque[Iterable[Node]] = deque(texts)
     while to_read:
         for node in descendants(to_read.popleft()):
             if isinstance(node, NoteReference) and node.note_id in defined and node.note_id not in marks:
@@ -71,19 +81,21 @@ def _report_order(ordered: tuple[Note, ...], marks: Mapping[str, NoteReference],
     for note in ordered:
         counts[part_of(note.id)] += 1
         number = counts[part_of(note.id)]
-        if note.label.isascii() and note.label.isdigit() and int(note.label) != number:
+        if note.label.isascii() and note.label.isdigit() and note.label.lstrip("0") != str(number):
             hint = "notes are numbered in the order of their marks; check any “see note …” in the text"
             report.add("note-order", f"note {note.label} is printed as note {number}", marks[note.id].position, hint=hint)
             return
 
 
 def _without_undefined(document: Document, defined: Mapping[str, Note], report: Report) -> Document:
+    searches = count()
 
     def settle(inline: Inline) -> Inlines:
         if not isinstance(inline, NoteReference) or inline.note_id in defined:
             return (inline,)
         name, part = own_id(inline.note_id), part_of(inline.note_id)
-        labels = {note.label: note for note in defined.values() if part_of(note.id) == part}
+        searched = next(searches) < MOST_SUGGESTIONS
+        labels = {note.label: note for note in defined.values() if searched and part_of(note.id) == part}
         close = get_close_matches(name, labels, n=1)
         hint = _where(labels[close[0]]) if close else "add the note to the list, or put a backslash before the mark"
         report.add("note-undefined", f"note “{name}” is not defined", inline.position, hint=hint)

@@ -17,14 +17,16 @@ def settle_title(document: Document, settings: Settings, report: Report) -> Docu
     """Give the document a title, taking it from its first heading where that is the title.
 
     A heading that only repeats the title given in the metadata goes too, since the title is
-    printed above the text anyway. Reports `title-missing`.
+    printed above the text anyway; its note marks and emphasis go into the title. Reports `title-missing`.
     """
     first = document.children[0] if document.children else None
     title = document.metadata.title
     if isinstance(first, Heading):
-        repeats = bool(title) and plain_text(title).casefold() == plain_text(first.children).casefold()
+        repeats = bool(title) and first.level == 1 and plain_text(title).casefold() == plain_text(first.children).casefold()
         if repeats or (not title and _is_only_top(first, document.children)):
-            metadata = document.metadata if title else replace(document.metadata, title=_as_title(first))
+            plain = all(isinstance(node, Text) for node in first.children)
+            keeps = bool(title) and plain and not first.attributes
+            metadata = document.metadata if keeps else replace(document.metadata, title=_as_title(first))
             return replace(document, metadata=metadata, children=document.children[1:])
     if title:
         return document
