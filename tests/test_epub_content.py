@@ -14,6 +14,7 @@ from pamphlet.labels import labels_for
 from pamphlet.publication import Chapter, Publication
 from pamphlet.tree import Attributes, Document, Metadata, Paragraph
 from pamphlet.walk import plain_text
+from pamphlet.writers.imprint import imprint_lines
 
 ALL = pytest.mark.parametrize("name", BOOKS)
 
@@ -42,8 +43,9 @@ def printed_words(publication: Publication) -> str:
     parts += [plain_text(line) for line in data.contact]
     if publication.notes:
         parts += [labels.notes, *(plain_text(note.note.children) for note in publication.notes)]
-    if data.credits or data.publisher or data.rights:
-        parts += [labels.credits, *(plain_text(line) for line in data.credits), data.publisher, data.rights]
+    imprint = imprint_lines(data, publication.language)
+    if data.credits or imprint:
+        parts += [labels.credits, *(plain_text(line) for line in data.credits), *imprint]
     return "\n".join(parts)
 
 

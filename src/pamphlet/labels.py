@@ -21,6 +21,8 @@ class Labels:
     start: str
     guide: str
     credits: str
+    pages: str
+    cover: str
 
     def note_number(self, number: int) -> str:
         """What a note mark is called when it is read aloud: “Note 3”."""
@@ -31,25 +33,25 @@ LABELS: Mapping[str, Labels] = MappingProxyType(
     {
         row[0]: Labels(*row)
         for row in (
-            ("en", "Notes", "Note", "Back to the text", "Contents", "Start of the text", "Guide", "Credits"),
-            ("fr", "Notes", "Note", "Retour au texte", "Sommaire", "Début du texte", "Repères", "Crédits"),
-            ("de", "Anmerkungen", "Anmerkung", "Zurück zum Text", "Inhalt", "Beginn des Textes", "Wegweiser", "Nachweise"),
-            ("es", "Notas", "Nota", "Volver al texto", "Índice", "Comienzo del texto", "Guía", "Créditos"),
-            ("it", "Note", "Nota", "Torna al testo", "Indice", "Inizio del testo", "Guida", "Crediti"),
-            ("pt", "Notas", "Nota", "Voltar ao texto", "Índice", "Início do texto", "Guia", "Créditos"),
-            ("nl", "Noten", "Noot", "Terug naar de tekst", "Inhoud", "Begin van de tekst", "Wegwijzer", "Verantwoording"),
-            ("pl", "Przypisy", "Przypis", "Powrót do tekstu", "Spis treści", "Początek tekstu", "Przewodnik", "Źródła"),
-            ("cs", "Poznámky", "Poznámka", "Zpět k textu", "Obsah", "Začátek textu", "Průvodce", "Zdroje"),
-            ("el", "Σημειώσεις", "Σημείωση", "Επιστροφή στο κείμενο", "Περιεχόμενα", "Αρχή του κειμένου", "Οδηγός", "Πηγές"),
-            ("ru", "Примечания", "Примечание", "Вернуться к тексту", "Содержание", "Начало текста", "Навигация", "Источники"),
-            ("uk", "Примітки", "Примітка", "Повернутися до тексту", "Зміст", "Початок тексту", "Навігація", "Джерела"),
-            ("tr", "Notlar", "Not", "Metne dön", "İçindekiler", "Metnin başı", "Kılavuz", "Kaynaklar"),
-            ("ar", "الهوامش", "هامش", "العودة إلى النص", "المحتويات", "بداية النص", "دليل", "المصادر"),
-            ("he", "הערות", "הערה", "חזרה אל הטקסט", "תוכן העניינים", "תחילת הטקסט", "מדריך", "קרדיטים"),
-            ("hi", "टिप्पणियाँ", "टिप्पणी", "पाठ पर वापस", "विषय-सूची", "पाठ का आरंभ", "मार्गदर्शिका", "श्रेय"),
-            ("ja", "注", "注", "本文に戻る", "目次", "本文の始まり", "ガイド", "クレジット"),
-            ("zh", "注释", "注释", "返回正文", "目录", "正文开始", "导航", "来源"),
-            ("ko", "주", "주", "본문으로 돌아가기", "차례", "본문 시작", "안내", "출처"),
+            ("en", "Notes", "Note", "Back to the text", "Contents", "Start of the text", "Guide", "Credits", "Pages", "Cover"),
+            ("fr", "Notes", "Note", "Retour au texte", "Sommaire", "Début du texte", "Repères", "Crédits", "Pages", "Couverture"),
+            ("de", "Anmerkungen", "Anmerkung", "Zurück zum Text", "Inhalt", "Beginn des Textes", "Wegweiser", "Nachweise", "Seiten", "Umschlag"),
+            ("es", "Notas", "Nota", "Volver al texto", "Índice", "Comienzo del texto", "Guía", "Créditos", "Páginas", "Cubierta"),
+            ("it", "Note", "Nota", "Torna al testo", "Indice", "Inizio del testo", "Guida", "Crediti", "Pagine", "Copertina"),
+            ("pt", "Notas", "Nota", "Voltar ao texto", "Índice", "Início do texto", "Guia", "Créditos", "Páginas", "Capa"),
+            ("nl", "Noten", "Noot", "Terug naar de tekst", "Inhoud", "Begin van de tekst", "Wegwijzer", "Verantwoording", "Pagina’s", "Omslag"),
+            ("pl", "Przypisy", "Przypis", "Powrót do tekstu", "Spis treści", "Początek tekstu", "Przewodnik", "Źródła", "Strony", "Okładka"),
+            ("cs", "Poznámky", "Poznámka", "Zpět k textu", "Obsah", "Začátek textu", "Průvodce", "Zdroje", "Stránky", "Obálka"),
+            ("el", "Σημειώσεις", "Σημείωση", "Επιστροφή στο κείμενο", "Περιεχόμενα", "Αρχή του κειμένου", "Οδηγός", "Πηγές", "Σελίδες", "Εξώφυλλο"),
+            ("ru", "Примечания", "Примечание", "Вернуться к тексту", "Содержание", "Начало текста", "Навигация", "Источники", "Страницы", "Обложка"),
+            ("uk", "Примітки", "Примітка", "Повернутися до тексту", "Зміст", "Початок тексту", "Навігація", "Джерела", "Сторінки", "Обкладинка"),
+            ("tr", "Notlar", "Not", "Metne dön", "İçindekiler", "Metnin başı", "Kılavuz", "Kaynaklar", "Sayfalar", "Kapak"),
+            ("ar", "الهوامش", "هامش", "العودة إلى النص", "المحتويات", "بداية النص", "دليل", "المصادر", "الصفحات", "الغلاف"),
+            ("he", "הערות", "הערה", "חזרה אל הטקסט", "תוכן העניינים", "תחילת הטקסט", "מדריך", "קרדיטים", "עמודים", "כריכה"),
+            ("hi", "टिप्पणियाँ", "टिप्पणी", "पाठ पर वापस", "विषय-सूची", "पाठ का आरंभ", "मार्गदर्शिका", "श्रेय", "पृष्ठ", "आवरण"),
+            ("ja", "注", "注", "本文に戻る", "目次", "本文の始まり", "ガイド", "クレジット", "ページ", "表紙"),
+            ("zh", "注释", "注释", "返回正文", "目录", "正文开始", "导航", "来源", "页码", "封面"),
+            ("ko", "주", "주", "본문으로 돌아가기", "차례", "본문 시작", "안내", "출처", "쪽", "표지"),
         )
     }
 )  # fmt: skip

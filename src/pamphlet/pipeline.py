@@ -18,7 +18,7 @@ from pamphlet.metadata import read_metadata
 from pamphlet.options import Option
 from pamphlet.parts import Part, join
 from pamphlet.passes import publish
-from pamphlet.publication import Publication
+from pamphlet.publication import PageMap, Publication
 from pamphlet.readers import READERS, reader_for
 from pamphlet.settings import PROJECT_FILE, Format, Settings, load_project
 from pamphlet.source import Position, Source
@@ -103,11 +103,11 @@ def build(job: Job) -> Outcome:
     outcome = Outcome(job.source, report, publication)
     if report.has_errors(strict=job.strict):
         return outcome
-    made = [write(name, publication, settings, report) for name in settings.formats]
+    made = write_all(publication, settings, report)
     if report.has_errors(strict=job.strict):
         return outcome
     folder = job.folder if job.folder is not None else output_folder(Path(job.source))
-    return replace(outcome, outputs=save([m for m in made if m], folder, settings.stem, report))
+    return replace(outcome, outputs=save(made, folder, settings.stem, report))
 
 
 def prepare(name: str, flags: tuple[Option, ...], report: Report) -> tuple[Document, Settings] | None:
@@ -213,18 +213,25 @@ def read(source: Source, settings: Settings, report: Report) -> tuple[Document, 
     return document, settings.updated(document.options, report)
 
 
-def write(name: Format, publication: Publication, settings: Settings, report: Report) -> Made | None:
-    """Make the file of one format in memory; None where the report says why not."""
-    match name:
-        case "pdf":
-            from pamphlet.writers.pdf import write_pdf
+def write_all(publication: Publication, settings: Settings, report: Report) -> list[Made]:
+    """Make the files of all formats in memory; where one is missing, the report says why.
 
-            pdf = write_pdf(publication, settings, report)
-            return Made("pdf", pdf.data, pdf.pages) if pdf else None
-        case "epub":
-            from pamphlet.writers.epub import write_epub
+    The PDF is laid out first, or for the page list of the e-book alone, since it tells where its pages begin.
+    """
+    made = []
+    page_map: PageMap | None = None
+    if "pdf" in settings.formats or settings.page_map_wanted:
+        from pamphlet.writers.pdf import write_pdf
 
-            return Made("epub", write_epub(publication, settings, report).data)
+        pdf = write_pdf(publication, settings, report)
+        page_map = pdf.page_map if pdf else None
+        if pdf and "pdf" in settings.formats:
+            made.append(Made("pdf", pdf.data, pdf.pages))
+    if "epub" in settings.formats:
+        from pamphlet.writers.epub import write_epub
+
+        made.append(Made("epub", write_epub(publication, settings, report, page_map).data))
+    return made
 
 
 def save(made: list[Made], folder: Path, stem: str, report: Report) -> tuple[Output, ...]:

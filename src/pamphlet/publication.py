@@ -66,3 +66,35 @@ class Publication:
     def anchors_of_notes(self) -> dict[str, str]:
         """The anchor of each note by its id."""
         return {note.note.id: note.anchor for note in self.notes}
+
+    def anchors_of_parts(self) -> frozenset[str]:
+        """The anchors of the chapters and the notes."""
+        return frozenset((*(chapter.anchor for chapter in self.chapters), *(note.anchor for note in self.notes)))
+
+
+# --- where the printed pages begin ----------------------------------------------------------------
+
+TITLE_BLOCK, CONTACT, NOTES, COLOPHON = ".title-block", ".contact", ".notes", ".colophon"
+"""The parts of a pamphlet that are neither a chapter nor a note, by their classes; no anchor begins with a dot."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageStart:
+    """The place where a printed page begins, and its number as it is printed.
+
+    `part` is the anchor of a chapter or a note, or one of the names above; `offset` is how many
+    characters of that part stand on the pages before. White space, note marks and signs that
+    cannot be seen are not counted, a picture counts as one. `number` counts the pages from 1.
+    """
+
+    number: int
+    label: str
+    part: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageMap:
+    """What the layout of the PDF gives back: where its pages begin, in their order, those that have text or a picture on them."""
+
+    starts: tuple[PageStart, ...]

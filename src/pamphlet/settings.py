@@ -43,7 +43,8 @@ class Settings:
     `parts` are the files that make up one pamphlet, `filters` the user's own passes; `note_numbers`
     says whether each chapter counts its notes anew, `places` where a setting was written.
     `pdf_standard` is what the PDF keeps, for readers (UA) and for archives (A); `embed_source` puts the
-    text into it. `source_date_epoch` and `newest_input` are seconds since 1970 (UTC); the
+    text into it. `page_list` says whether the e-book tells where the pages of the PDF begin; None means
+    that it does where a PDF is made too. `source_date_epoch` and `newest_input` are seconds since 1970 (UTC); the
     dates in the outputs come from them and never from a clock. `fixed` are the keys that a flag
     has set, which front matter cannot change.
     """
@@ -71,8 +72,15 @@ class Settings:
     places: Mapping[str, Position] = field(default_factory=dict)
     pdf_standard: Literal["ua-1+a-2a", "ua-2+a-4"] = "ua-1+a-2a"
     embed_source: bool = False
+    page_list: bool | None = None
     metadata: MetadataLayers = field(default_factory=MetadataLayers)
     fixed: frozenset[str] = frozenset()
+
+    @property
+    def page_map_wanted(self) -> bool:
+        """Whether an e-book is made that tells where the pages of the PDF begin."""
+        wanted = "pdf" in self.formats if self.page_list is None else self.page_list
+        return wanted and "epub" in self.formats
 
     def updated(self, options: tuple[Option, ...], report: Report, *, fix: bool = False, trusted: bool = False) -> "Settings":
         """These settings with the ones among `options`, unless a flag has fixed them.
@@ -168,6 +176,7 @@ SETTINGS: Mapping[str, Callable[[Value], Any]] = MappingProxyType(
         "note-numbers": _one_of("through", "chapter"),
         "pdf-standard": _one_of("ua-1+a-2a", "ua-2+a-4"),
         "embed-source": _yes_or_no,
+        "page-list": _yes_or_no,
     }
 )
 

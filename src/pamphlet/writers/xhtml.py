@@ -7,7 +7,7 @@ markup itself is the same, so one style sheet's classes serve everywhere (see st
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html import escape
 from types import MappingProxyType
 from typing import assert_never
@@ -17,6 +17,7 @@ from pamphlet.labels import Labels, is_right_to_left
 from pamphlet.publication import NumberedNote
 from pamphlet.tree import Attributes, Block, Blocks, Inline, Inlines
 from pamphlet.walk import plain_text
+from pamphlet.writers.page_marks import PageMarks
 from pamphlet.writers.templates import Markup
 
 
@@ -25,7 +26,8 @@ class Xhtml:
     """Prints blocks and inlines as XHTML for one file of an output.
 
     `href` gives the address of an anchor as seen from that file, `source` that of a picture;
-    `numbers` and `anchors` are those of the notes, by note id. `epub` adds `epub:type`.
+    `numbers` and `anchors` are those of the notes, by note id. `epub` adds `epub:type`. All text goes
+    through `marks`, in the order in which it is read.
     """
 
     labels: Labels
@@ -34,6 +36,7 @@ class Xhtml:
     href: Callable[[str], str]
     source: Callable[[str], str]
     epub: bool = False
+    marks: PageMarks = field(default_factory=PageMarks)
 
     # --- blocks ---------------------------------------------------------------------------
 
@@ -46,7 +49,9 @@ class Xhtml:
             case tree.Paragraph():
                 return _element("p", self.inlines(block.children), block.attributes)
             case tree.Heading():
-                return _element(f"h{min(block.level, 6)}", self.inlines(block.children), block.attributes)
+                # A heading begins its page; a mark within it would be read aloud as one of its words.
+                marks = self.marks.here()
+                return marks + _element(f"h{min(block.level, 6)}", self.inlines(block.children), block.attributes)
             case tree.BlockQuote():
                 content = self._within(block.children)
                 if block.attribution:
@@ -63,14 +68,16 @@ class Xhtml:
                 return _element("dl", "\n" + "".join(self._definition(item) for item in block.items), block.attributes)
             case tree.CodeBlock():
                 language = (f"language-{block.language}",) if block.language else ()
-                return _element("pre", _element("code", escape(block.text), classes=language), block.attributes)
+                return _element("pre", _element("code", self.marks.text(block.text), classes=language), block.attributes)
             case tree.LineBlock():
                 return _element("div", "\n" + "".join(map(self._verse, block.lines)), block.attributes, classes=("verse",))
             case tree.Table():
                 return _element("table", self._table(block), block.attributes)
             case tree.Figure():
-                caption = f"<figcaption>{self.inlines(block.caption)}</figcaption>\n" if block.caption else ""
-                return _element("figure", self._within(block.children) + caption, block.attributes)
+                content = self._within(block.children)
+                if block.caption:
+                    content += f"<figcaption>{self.inlines(block.caption)}</figcaption>\n"
+                return _element("figure", content, block.attributes)
             case tree.ThematicBreak():
                 return _void("hr", block.attributes)
             case tree.Division():
@@ -138,7 +145,7 @@ class Xhtml:
     def _inline(self, inline: Inline) -> str:
         match inline:
             case tree.Text():
-                text = escape(inline.text, quote=False)
+                text = self.marks.text(inline.text)
                 return _element("span", text, inline.attributes) if inline.attributes else text
             case tree.SoftBreak():
                 return "\n"
@@ -159,9 +166,9 @@ class Xhtml:
             case tree.SmallCaps():
                 return _element("span", self.inlines(inline.children), inline.attributes, classes=("small-caps",))
             case tree.Code():
-                return _element("code", escape(inline.text, quote=False), inline.attributes)
+                return _element("code", self.marks.text(inline.text), inline.attributes)
             case tree.Math():
-                return _element("code", escape(inline.tex, quote=False), inline.attributes, classes=("math",))
+                return _element("code", self.marks.text(inline.tex), inline.attributes, classes=("math",))
             case tree.Link():
                 return self._link(inline)
             case tree.Image():
@@ -186,7 +193,7 @@ class Xhtml:
         extra = {"src": self.source(image.target), "alt": image.alt or ""}
         if image.title:
             extra["title"] = image.title
-        return _void("img", image.attributes, extra)
+        return self.marks.picture() + _void("img", image.attributes, extra)
 
     def _mark(self, reference: tree.NoteReference) -> str:
         number = self.numbers[reference.note_id]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pamphlet.diagnostics import Report
 from pamphlet.labels import labels_for
 from pamphlet.nesting import make_room_for_nesting
-from pamphlet.publication import Publication
+from pamphlet.publication import PageMap, Publication
 from pamphlet.resources import shipped
 from pamphlet.settings import Settings
 
@@ -21,9 +21,10 @@ class EpubResult:
     data: bytes
 
 
-def write_epub(publication: Publication, settings: Settings, report: Report) -> EpubResult:
+def write_epub(publication: Publication, settings: Settings, report: Report, page_map: PageMap | None = None) -> EpubResult:
     """Make the e-book of `publication`, in memory: the same publication gives the same bytes.
 
+    With the `page_map` of its PDF, it tells where the printed pages begin.
     All its dates are `publication.modified`. Reports nothing: whatever can be wrong with a text
     was found before it became a publication. Raises what EbookLib raises.
     """
@@ -37,12 +38,13 @@ def write_epub(publication: Publication, settings: Settings, report: Report) -> 
     make_room_for_nesting()
     labels = labels_for(publication.language)
     pictures = picture_files(publication)
-    documents = content_documents(publication, labels, pictures)
+    documents = content_documents(publication, labels, pictures, page_map)
     files = (
         nav_file(publication, labels, documents),
-        ncx_file(publication, documents),
+        ncx_file(publication, labels, documents),
         *(document.file() for document in documents),
         BookFile(STYLE_SHEET, CSS, (shipped("styles") / "epub" / "book.css").read_bytes()),
         *pictures.values(),
     )
-    return EpubResult(package(publication, files, accessibility_statements(publication)))
+    statements = accessibility_statements(publication, paged=any(document.pages for document in documents))
+    return EpubResult(package(publication, files, statements))

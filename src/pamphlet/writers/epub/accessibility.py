@@ -10,11 +10,11 @@ from pamphlet.tree import Image
 from pamphlet.writers.epub.content import printed
 
 Statements = tuple[tuple[str, str], ...]
-"""Properties of the schema.org vocabulary with their values."""
+"""Properties of the package, most of them of the schema.org vocabulary, with their values."""
 
 
-def accessibility_statements(publication: Publication) -> Statements:
-    """The statements for the package, in a fixed order.
+def accessibility_statements(publication: Publication, *, paged: bool) -> Statements:
+    """The statements for the package, in a fixed order; `paged` books tell where the pages of the PDF begin.
 
     A picture counts as described when it has an alternative text; an empty one marks decoration,
     which needs no description and gives none.
@@ -34,8 +34,11 @@ def accessibility_statements(publication: Publication) -> Statements:
         *([("schema:accessibilityFeature", "alternativeText")] if described and not undescribed else []),
         ("schema:accessibilityFeature", "displayTransformability"),
         ("schema:accessibilityFeature", "ARIA"),
+        *([("schema:accessibilityFeature", "pageBreakMarkers")] if paged else []),
+        *([("schema:accessibilityFeature", "pageNavigation")] if paged else []),
         ("schema:accessibilityHazard", "unknown" if any(map(may_move, publication.resources)) else "none"),
-        ("schema:accessibilitySummary", _summary(publication, len(pictures), undescribed)),
+        ("schema:accessibilitySummary", _summary(publication, len(pictures), undescribed, paged=paged)),
+        *([("pageBreakSource", f"{publication.title} (PDF)")] if paged else []),
     )
 
 
@@ -52,7 +55,7 @@ def may_move(picture: Resource) -> bool:
             return False
 
 
-def _summary(publication: Publication, pictures: int, undescribed: int) -> str:
+def _summary(publication: Publication, pictures: int, undescribed: int, *, paged: bool) -> str:
     """The same in sentences, in English, as the vocabulary itself is."""
     sentences = ["All of the text can be read aloud and shown in any size, font and colour."]
     if publication.notes:
@@ -61,4 +64,6 @@ def _summary(publication: Publication, pictures: int, undescribed: int) -> str:
         sentences.append(f"{undescribed} of its {pictures} pictures {'has' if undescribed == 1 else 'have'} no description.")
     elif pictures:
         sentences.append("Every picture is described or marked as decoration.")
+    if paged:
+        sentences.append("The beginnings of the printed pages are marked, and listed by their numbers.")
     return " ".join(sentences)

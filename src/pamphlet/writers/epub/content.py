@@ -10,14 +10,26 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from pamphlet.labels import Labels, is_right_to_left
-from pamphlet.publication import NumberedNote, OutlineEntry, Publication
+from pamphlet.publication import (
+    COLOPHON,
+    CONTACT,
+    NOTES,
+    TITLE_BLOCK,
+    NumberedNote,
+    OutlineEntry,
+    PageMap,
+    PageStart,
+    Publication,
+)
 from pamphlet.tree import Inlines, Node
 from pamphlet.walk import descendants
 from pamphlet.writers.epub.files import XHTML, BookFile, xml_file
-from pamphlet.writers.templates import render
+from pamphlet.writers.imprint import imprint_lines
+from pamphlet.writers.page_marks import PageMarks
+from pamphlet.writers.templates import Markup, render
 from pamphlet.writers.xhtml import Xhtml
 
-NOTES, CREDITS = "notes.xhtml", "credits.xhtml"
+NOTES_FILE, CREDITS_FILE = "notes.xhtml", "credits.xhtml"
 
 Kind = Literal["bodymatter", "endnotes", "colophon"]
 
@@ -27,13 +39,17 @@ _FOREIGN_MARKUP = (("mathml", "<math"), ("svg", "<svg"))
 
 @dataclass(frozen=True, slots=True)
 class ContentDocument:
-    """One file of the text: what it is for, its headings (anchor "" is its beginning), its XHTML."""
+    """One file of the text: what it is for, its headings (anchor "" is its beginning), its XHTML.
+
+    `pages` are the printed pages that begin in it.
+    """
 
     name: str
     kind: Kind
     title: str
     headings: tuple[OutlineEntry, ...]
     markup: str
+    pages: tuple[PageStart, ...]
 
     def file(self) -> BookFile:
         """The file as the package takes it."""
@@ -41,7 +57,9 @@ class ContentDocument:
         return xml_file(self.name, XHTML, self.markup, properties, spine=True)
 
 
-def content_documents(publication: Publication, labels: Labels, pictures: Mapping[str, BookFile]) -> tuple[ContentDocument, ...]:
+def content_documents(
+    publication: Publication, labels: Labels, pictures: Mapping[str, BookFile], page_map: PageMap | None = None
+) -> tuple[ContentDocument, ...]:
     """The files of the text in reading order; `pictures` are found by the names the text uses."""
     addresses = _addresses(publication)
     xhtml = Xhtml(
@@ -51,6 +69,7 @@ def content_documents(publication: Publication, labels: Labels, pictures: Mappin
         href=addresses.__getitem__,
         source=lambda name: pictures[name].name,
         epub=True,
+        marks=PageMarks(page_map),
     )
     return (*_chapters(publication, xhtml), *_notes(publication, xhtml), *_credits(publication, xhtml))
 
@@ -79,9 +98,9 @@ def printed(publication: Publication) -> Iterator[tuple[str, Node]]:
             yield chapter_name(index), node
     for note in publication.notes:
         for node in descendants(note.note.children):
-            yield NOTES, node
+            yield NOTES_FILE, node
     for node in descendants(_joined(data.credits)):
-        yield CREDITS, node
+        yield CREDITS_FILE, node
 
 
 def _joined(lines: tuple[Inlines, ...]) -> Inlines:
@@ -91,7 +110,7 @@ def _joined(lines: tuple[Inlines, ...]) -> Inlines:
 def _addresses(publication: Publication) -> dict[str, str]:
     """The address of every anchor, good from any file of the text, since all lie in one folder."""
     found = {anchor: f"{name}#{anchor}" for name, node in printed(publication) if (anchor := node.attributes.id)}
-    return found | {note.anchor: f"{NOTES}#{note.anchor}" for note in publication.notes}
+    return found | {note.anchor: f"{NOTES_FILE}#{note.anchor}" for note in publication.notes}
 
 
 # --- the files ------------------------------------------------------------------------------
@@ -99,11 +118,13 @@ def _addresses(publication: Publication) -> dict[str, str]:
 
 def _chapters(publication: Publication, xhtml: Xhtml) -> Iterator[ContentDocument]:
     data, last = publication.metadata, len(publication.chapters) - 1
+    xhtml.marks.enter(TITLE_BLOCK)
     front = {
+        "marks": Markup(xhtml.marks.here()),
         "title": xhtml.inlines(data.title),
         "subtitle": xhtml.inlines(data.subtitle),
         "authors": xhtml.inlines(publication.byline),
-        "date": data.date.text if data.date else "",
+        "date": Markup(xhtml.marks.text(data.date.text)) if data.date else "",
     }
     for index, chapter in enumerate(publication.chapters):
         title = publication.title if index == 0 or not chapter.outline else chapter.outline[0].text
@@ -111,15 +132,13 @@ def _chapters(publication: Publication, xhtml: Xhtml) -> Iterator[ContentDocumen
         # The title stands beside the headings in the table of contents, not above them: a book
         # whose whole contents hang on one entry opens with that entry folded in some readers.
         above = (OutlineEntry(2, "", publication.title),) if index == 0 else ()
-        markup = frame(
-            "chapter.xhtml.j2",
-            publication,
-            title,
-            front=front if index == 0 else None,
-            text=xhtml.blocks(chapter.children),
-            contact=[xhtml.inlines(line) for line in data.contact] if index == last else [],
-        )
-        yield ContentDocument(name, "bodymatter", title, above + chapter.outline, markup)
+        xhtml.marks.enter(chapter.anchor)
+        text = xhtml.blocks(chapter.children)
+        xhtml.marks.enter(CONTACT)
+        contact = [xhtml.inlines(line) for line in data.contact] if index == last else []
+        shown = front if index == 0 else None
+        markup = frame("chapter.xhtml.j2", publication, title, front=shown, text=text, contact=contact)
+        yield ContentDocument(name, "bodymatter", title, above + chapter.outline, markup, xhtml.marks.printed())
 
 
 def _notes(publication: Publication, xhtml: Xhtml) -> Iterator[ContentDocument]:
@@ -142,21 +161,29 @@ def _notes(publication: Publication, xhtml: Xhtml) -> Iterator[ContentDocument]:
     if not publication.notes:
         return
     title = publication.notes_heading
+    xhtml.marks.enter(NOTES)
+    marks = Markup(xhtml.marks.here())
     pairs = zip((None, *publication.notes), publication.notes, strict=False)
     notes = [_note(note, xhtml) | {"restarts": before and note.number <= before.number} for before, note in pairs]
-    markup = frame("notes.xhtml.j2", publication, title, notes=notes)
-    yield ContentDocument(NOTES, "endnotes", title, (OutlineEntry(2, "", title),), markup)
+    markup = frame("notes.xhtml.j2", publication, title, marks=marks, notes=notes)
+    yield ContentDocument(NOTES_FILE, "endnotes", title, (OutlineEntry(2, "", title),), markup, xhtml.marks.printed())
 
 
 def _note(note: NumberedNote, xhtml: Xhtml) -> dict[str, object]:
+    xhtml.marks.enter(note.anchor)
     return {"anchor": note.anchor, "text": xhtml.blocks(note.note.children), "back_links": xhtml.back_links(note)}
 
 
 def _credits(publication: Publication, xhtml: Xhtml) -> Iterator[ContentDocument]:
     data, title = publication.metadata, xhtml.labels.credits
-    imprint = [line for line in (data.publisher, data.rights) if line]
+    imprint = imprint_lines(data, publication.language)
     if not data.credits and not imprint:
         return
-    lines = [xhtml.inlines(line) for line in data.credits]
-    markup = frame("credits.xhtml.j2", publication, title, credits=lines, imprint=imprint)
-    yield ContentDocument(CREDITS, "colophon", title, (OutlineEntry(2, "", title),), markup)
+    xhtml.marks.enter(COLOPHON)
+    values = {
+        "marks": Markup(xhtml.marks.here()),
+        "credits": [xhtml.inlines(line) for line in data.credits],
+        "imprint": [Markup(xhtml.marks.text(line)) for line in imprint],
+    }
+    markup = frame("credits.xhtml.j2", publication, title, **values)
+    yield ContentDocument(CREDITS_FILE, "colophon", title, (OutlineEntry(2, "", title),), markup, xhtml.marks.printed())

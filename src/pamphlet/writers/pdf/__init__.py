@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pamphlet.diagnostics import Report
 from pamphlet.nesting import make_room_for_nesting
 from pamphlet.pictures import for_print
-from pamphlet.publication import Publication
+from pamphlet.publication import PageMap, Publication
 from pamphlet.settings import Settings
 from pamphlet.source import Position, Source
 
@@ -29,10 +29,11 @@ WIDEST = 210.0
 
 @dataclass(frozen=True, slots=True)
 class PdfResult:
-    """A finished PDF: its bytes, and how many pages it has."""
+    """A finished PDF: its bytes, how many pages it has, and where they begin, if an e-book is to know it."""
 
     data: bytes
     pages: int
+    page_map: PageMap | None = None
 
 
 def write_pdf(publication: Publication, settings: Settings, report: Report) -> PdfResult | None:
@@ -56,7 +57,8 @@ def write_pdf(publication: Publication, settings: Settings, report: Report) -> P
 
     standard, source = STANDARDS[settings.pdf_standard], source_file(publication, settings, report)
     known = undescribed_pictures(publication)
-    printing = Printing(standard, source, tuple(known))
+    anchors = publication.anchors_of_parts() if settings.page_map_wanted else None
+    printing = Printing(standard, source, tuple(known), anchors)
     sheets = [*style_sheets(settings), page_facts(publication)]
     pictures = [for_print(resource, settings.paper.width if settings.paper else WIDEST) for resource in publication.resources]
     too_long: set[str] = set()
@@ -75,7 +77,7 @@ def write_pdf(publication: Publication, settings: Settings, report: Report) -> P
     report_borrowed_fonts(laid_out.borrowed, report)
     places = {fault: known.get(fault) for fault in laid_out.faults}
     report_withdrawn(standard, places, report, with_source=source is not None)
-    return PdfResult(laid_out.data, laid_out.pages)
+    return PdfResult(laid_out.data, laid_out.pages, laid_out.page_map)
 
 
 def _report_too_long(anchors: set[str], publication: Publication, report: Report) -> None:

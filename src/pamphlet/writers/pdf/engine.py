@@ -5,7 +5,7 @@ first. It knows nothing of publications. Whatever the engine asks for comes thro
 publication and files of the package's own styles, never the network or another folder.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
 from io import BytesIO
@@ -21,12 +21,14 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from pamphlet.diagnostics import Report
+from pamphlet.publication import PageMap
 from pamphlet.resources import SIZE_LIMIT, Resource, shipped
 from pamphlet.stylesheets import Style
 from pamphlet.writers.pdf import archive
 from pamphlet.writers.pdf.fonts import borrowed_fonts
 from pamphlet.writers.pdf.log import REFUSED, Listener, listening
 from pamphlet.writers.pdf.page import RESOURCE_SCHEME
+from pamphlet.writers.pdf.page_map import page_map
 from pamphlet.writers.pdf.standards import STANDARDS, Fault, SourceFile, Standard, claims
 from pamphlet.writers.pdf.tags import Tagger, knows_engine
 
@@ -36,11 +38,15 @@ LAYING_OUT = {"presentational_hints": True, "output_intent": "srgb"}
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """How a PDF is to be made: the standard it keeps, the text it was made from (to be put into it), and known faults."""
+    """How a PDF is to be made: the standard it keeps, the text it was made from (to be put into it), and known faults.
+
+    With `anchors`, those of the chapters and notes, there is a page map.
+    """
 
     standard: Standard = STANDARDS["ua-1+a-2a"]
     source: SourceFile | None = None
     faults: tuple[Fault, ...] = ()
+    anchors: Collection[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ class LaidOut:
     `missing` are the characters for which no font has a glyph, `faults` what keeps the file from
     claiming its standard, `borrowed` the fonts of this machine that were used, with their characters.
     `places` are the pages on which all anchors begin; `cut` are the ids of footnotes of which only the end is on
-    a page, since the engine divides none: then there is nothing else.
+    a page, since the engine divides none: then there is nothing else. `page_map` tells where the pages begin.
     """
 
     data: bytes
@@ -60,6 +66,7 @@ class LaidOut:
     borrowed: tuple[tuple[str, str], ...] = ()
     places: Mapping[str, int] = field(default_factory=dict)
     cut: tuple[str, ...] = ()
+    page_map: PageMap | None = None
 
 
 def lay_out(
@@ -85,6 +92,7 @@ def lay_out(
         document = html.render(font_config=fonts, stylesheets=styles, color_profiles=screen_colours(), **LAYING_OUT)
         if cut := tuple(_cut_footnotes(document)):
             return LaidOut(b"", len(document.pages), (), cut=cut)
+        starts = None if printing.anchors is None else page_map(document.pages, html.etree_element, printing.anchors)
         finisher = Finisher(document, printing, listener)
         data = document.write_pdf(
             finisher=finisher,
@@ -98,7 +106,7 @@ def lay_out(
         for anchor in laid_out.anchors:
             places.setdefault(anchor, number)  # what is divided has its anchor on each of its pages
     borrowed = borrowed_fonts(document.fonts.values(), sheets, listener.missing)
-    return LaidOut(data, len(document.pages), tuple(listener.missing), tuple(finisher.faults), borrowed, places)
+    return LaidOut(data, len(document.pages), tuple(listener.missing), tuple(finisher.faults), borrowed, places, page_map=starts)
 
 
 def _move_footnotes(root: Any) -> None:

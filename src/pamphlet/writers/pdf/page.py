@@ -12,13 +12,14 @@ from textwrap import shorten
 from urllib.parse import quote
 
 from pamphlet import tree
-from pamphlet.labels import Imprint, imprint_for, is_right_to_left, labels_for
+from pamphlet.labels import imprint_for, is_right_to_left, labels_for
 from pamphlet.publication import NumberedNote, OutlineEntry, Publication
 from pamphlet.resources import shipped
 from pamphlet.settings import Settings
 from pamphlet.stylesheets import Style
 from pamphlet.tree import Blocks, Inline, Inlines
 from pamphlet.walk import Rewrite, plain_text
+from pamphlet.writers.imprint import imprint_lines
 from pamphlet.writers.pdf.notes import place_notes
 from pamphlet.writers.templates import Markup, render
 from pamphlet.writers.xhtml import Xhtml
@@ -107,22 +108,11 @@ def html_page(publication: Publication, settings: Settings = AS_USUAL, too_long:
         notes=listed(endnotes),
         long=are_long(endnotes),
         credits=[inlines(line) for line in data.credits],
-        colophon=_imprint(data, imprint_for(publication.language)),
+        colophon=imprint_lines(data, publication.language),
         publisher=data.publisher if data.publisher != plain_text(publication.byline) else "",
         title_page=settings.title_page == "yes",
         contents=_contents(publication, settings),
     )
-
-
-def _imprint(data: tree.Metadata, words: Imprint) -> list[str]:
-    """The lines that say who made it and who answers for it, with the name and address that election law asks for."""
-    makers = ((words.published_by, data.publisher), (words.promoted_by, data.promoter), (words.printed_by, data.printer))
-    return [
-        *([data.series] if data.series else []),
-        *(words.format(name) for words, name in makers if name),
-        *(f"{kind}\u00a0{number}" for kind, number in (("ISBN", data.isbn), ("ISSN", data.issn)) if number),
-        *([data.rights] if data.rights else []),
-    ]
 
 
 def _contents(publication: Publication, settings: Settings) -> list[OutlineEntry]:
