@@ -51,6 +51,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             parser.print_help(sys.stderr)
             return USAGE
         code: int = options.run(options)
+        sys.stdout.flush()
+    except OSError as problem:  # what is printed cannot be: a closed pipe (`| head`), a full disk
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(problem, BrokenPipeError):
+            return _wrong(f"what was to be said cannot be printed: {problem.strerror}", None)
+        return BUILT
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
         return 130

@@ -4,6 +4,7 @@ Front matter, pamphlet.yaml and `--meta` all come through here, so a key means t
 everywhere. The table `KEYS` is the whole list; `ALIASES` holds other words for the same thing.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -79,12 +80,14 @@ def _date(value: Value) -> PrintedDate | None:
 
 def iso_date(text: str) -> str | None:
     """`text` if it is a date in ISO 8601 form (YYYY, YYYY-MM, YYYY-MM-DD), else None."""
+    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", text, re.ASCII):
+        return None
     padded = text + "-01-01"[len(text) - 4 :] if len(text) in (4, 7) else text
     try:
         date.fromisoformat(padded)
     except ValueError:
         return None
-    return text if len(text) in (4, 7, 10) else None
+    return text
 
 
 def _language(value: Value) -> str:
@@ -183,7 +186,7 @@ def read_metadata(options: tuple[Option, ...], report: Report) -> Metadata:
         if entry := KEYS.get(canonical(option.key)):
             name, read = entry
             try:
-                found[name] = read(option.value)
+                found[name] = read(option.written or option.value)
             except BadValue as problem:
                 report.add(
                     "option-value", f"“{option.key}” cannot be “{shown(option.value)}”", option.position, hint=str(problem)

@@ -18,13 +18,21 @@ from pamphlet.source import Position
 Value = str | int | float | bool | None | tuple["Value", ...] | Mapping[str, "Value"]
 
 
+LONGEST_NUMBER = 4096
+"""Numbers with more bits than this are text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One key as the author wrote it, its value, and where it stands."""
+    """One key as the author wrote it, its value, and where it stands.
+
+    `written` is the value as it was typed, where YAML made a number, a date or yes/no of it.
+    """
 
     key: str
     value: Value
     position: Position | None = None
+    written: str = ""
 
 
 def read_options(text: str, file: str, report: Report, *, first_line: int = 1) -> tuple[Option, ...]:
@@ -33,8 +41,12 @@ def read_options(text: str, file: str, report: Report, *, first_line: int = 1) -
     Gives the options in the order written. Reports `front-matter-invalid` (and gives what could
     be read: nothing) and `option-duplicate`.
     """
-    loader = yaml.SafeLoader(text)
     try:
+        if alias := _alias(text):
+            place = Position(file, first_line + alias[0], alias[1] + 1)
+            report.add("front-matter-invalid", "a value is repeated by its name (& and *)", place, hint="write it out again")
+            return ()
+        loader = yaml.SafeLoader(text)
         root = loader.get_single_node()
         if root is None:
             return ()
@@ -47,15 +59,21 @@ def read_options(text: str, file: str, report: Report, *, first_line: int = 1) -
             )
             return ()
         return tuple(_pairs(loader, root, file, report, first_line))
-    except (yaml.YAMLError, ValueError) as problem:
+    except (yaml.YAMLError, ValueError, RecursionError) as problem:
         mark = getattr(problem, "problem_mark", None)
         what = getattr(problem, "problem", None) or str(problem)
         place = Position(file, first_line + mark.line, mark.column + 1) if mark else Position(file, first_line)
         hint = 'a value with a colon or a quotation mark in it goes in "double quotes"'
         report.add("front-matter-invalid", f"the keys and values cannot be read: {what}", place, hint=hint)
         return ()
-    finally:
-        loader.dispose()
+
+
+def _alias(text: str) -> tuple[int, int] | None:
+    """Line and column (from 0) where YAML repeats a value by its name: a few lines of that can stand for billions."""
+    for event in yaml.parse(text, yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent) and event.start_mark:
+            return event.start_mark.line, event.start_mark.column
+    return None
 
 
 def _pairs(loader: yaml.SafeLoader, root: yaml.MappingNode, file: str, report: Report, first_line: int) -> list[Option]:
@@ -68,7 +86,12 @@ def _pairs(loader: yaml.SafeLoader, root: yaml.MappingNode, file: str, report: R
             first = found[key].position
             where = f" (first on line {first.line})" if first else ""
             report.add("option-duplicate", f"“{key}” is given twice{where}; the later value is used", place)
-        found[key] = Option(key, _freeze(loader.construct_object(value_node, deep=True)), place)
+        written = value_node.value if isinstance(value_node, yaml.ScalarNode) and value_node.style is None else ""
+        try:
+            value = _freeze(loader.construct_object(value_node, deep=True))
+        except ValueError:  # a date that is not in the calendar, a number that is none
+            value = written
+        found[key] = Option(key, value, place, written)
     return list(found.values())
 
 
@@ -76,6 +99,8 @@ def _freeze(value: object) -> Value:
     match value:
         case datetime() | date():
             return value.isoformat()
+        case int() if value.bit_length() > LONGEST_NUMBER:
+            return hex(value)
         case None | bool() | int() | float() | str():
             return value
         case list() | tuple() | set():

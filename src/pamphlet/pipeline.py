@@ -31,6 +31,10 @@ UNREADABLE = frozenset(
 """Codes of problems after which there is no text to go on with."""
 
 
+LAST_SECOND = 253_402_300_799
+"""The last second of the year 9999, in seconds since 1970."""
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """A finished file in memory; `pages` counts printed pages, None where there are none."""
@@ -168,6 +172,10 @@ def given_settings(source: Source, flags: tuple[Option, ...], report: Report) ->
     """The settings that a source's project and the flags give, before its front matter is read."""
     project = load_project(source.path.parent, report) or Settings()
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch and not (epoch.isdecimal() and len(epoch) <= 12 and int(epoch) <= LAST_SECOND):
+        hint = "it is the number of seconds since 1970, or it is not set"
+        report.add("option-value", f"SOURCE_DATE_EPOCH cannot be “{epoch}”", hint=hint)
+        epoch = ""
     return replace(
         project.updated(flags, report, fix=True),
         metadata=replace(project.metadata, flags=read_metadata(flags, report)),

@@ -94,13 +94,14 @@ class Settings:
         places = dict(self.places)
         for option in options:
             key = canonical(option.key)
-            if key not in KEYS and key not in SETTINGS:
-                hint = did_you_mean(key, (*METADATA_KEYS, *SETTINGS))
+            of_text = key == "source" and not (fix or trusted)  # there it is no setting, but where the text is from
+            if of_text or (key not in KEYS and key not in SETTINGS):
+                hint = "write it as “credits:”" if of_text else did_you_mean(key, (*METADATA_KEYS, *SETTINGS))
                 report.add("option-unknown", f"“{option.key}” is not a key that pamphlet knows", option.position, hint=hint)
             if key in PROJECT_ONLY and not (fix or trusted):
                 hint = f"set it in {PROJECT_FILE}"
                 report.add("option-misplaced", f"“{option.key}” cannot be set in a text", option.position, hint=hint)
-            elif key in SETTINGS and key.replace("-", "_") not in self.fixed:
+            elif key in SETTINGS and not of_text and key.replace("-", "_") not in self.fixed:
                 try:
                     value = SETTINGS[key](option.value)
                     if key == "style":

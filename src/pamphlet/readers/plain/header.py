@@ -85,7 +85,9 @@ def split_header(text: str, file: str) -> tuple[tuple[Option, ...], int]:
         match = _LINE.fullmatch(line.strip())
         if match is None or canonical(match["key"]) not in (*KEYS, *SETTINGS):
             return (), 0
-        options.append(Option(match["key"], match["value"], Position(file, number + 1)))
+        source = canonical(match["key"]) == "source"  # where the text is from, said to its readers
+        key, value = ("credits", line.strip()) if source else (match["key"], match["value"])
+        options.append(Option(key, value, Position(file, number + 1)))
     keys = {canonical(option.key) for option in options}
     if not keys & {"title", "author", "language"} and len(keys) < 2:
         return (), 0
