@@ -229,7 +229,7 @@ def _clash(jobs: list[Job]) -> str:
 
 
 def _tell(outcome: Outcome, *, quiet: bool, strict: bool) -> None:
-    _print_report(outcome.report, quiet=quiet)
+    _print_report(outcome.report, quiet=quiet and (outcome.report.has_errors() or not strict))
     if quiet:
         return
     for output in outcome.outputs:

@@ -10,6 +10,7 @@ import os
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from errno import EISDIR
 from pathlib import Path
 
 from pamphlet.diagnostics import Report
@@ -251,6 +252,9 @@ def save(made: list[Made], folder: Path, stem: str, report: Report) -> tuple[Out
     waiting: list[tuple[Path, Path]] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        for one in made:
+            if (final := folder / f"{stem}.{one.format}").is_dir():
+                raise IsADirectoryError(EISDIR, f"{final.name} is a folder")
         for one in made:
             waiting.append((_passing(folder, one.data), folder / f"{stem}.{one.format}"))
         for passing, final in waiting:
