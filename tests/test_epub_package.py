@@ -84,6 +84,41 @@ def test_what_nobody_said_is_not_said() -> None:
     assert book.meta("dcterms:conformsTo") == book.meta("a11y:certifiedBy") == []
 
 
+@pytest.mark.parametrize(
+    ("series", "name", "place"),
+    [
+        ("Mill Lane Leaflets, 4", "Mill Lane Leaflets", "4"),
+        ("Mill Lane Leaflets No. 12.5", "Mill Lane Leaflets", "12.5"),
+        ("Leaflets of 1911", "Leaflets of 1911", None),
+        ("Mill Lane Leaflets", "Mill Lane Leaflets", None),
+    ],
+)
+def test_a_series_has_its_place_and_number(series: str, name: str, place: str | None) -> None:
+    data = epub_of(of_metadata(series=series, issn="2049-3630", isbn="978-3-16-148410-0"))
+    book = Book(data)
+    (found,) = (meta for meta in book.package.iter(f"{OPF}meta") if meta.get("property") == "belongs-to-collection")
+    refined = book.refined(found)
+    assert (found.text, refined.get("group-position"), refined["collection-type"]) == (name, place, "series")
+    assert refined["dcterms:identifier"] == "urn:issn:2049-3630"
+    assert book.said("identifier")[1:] == ["urn:isbn:9783161484100"]
+    assert_valid(data)
+
+
+def test_what_pamphlet_does_not_know_is_handed_on() -> None:
+    extra = {
+        "edition": "2 & a half",
+        "dcterms:conformsTo": "EPUB Accessibility 1.1 - WCAG 2.2 Level AA",
+        "a11y:certifiedBy": "Ada Marsh",
+    }
+    data = epub_of(of_metadata(extra=extra))
+    book = Book(data)
+    named = {meta.get("name"): meta.get("content") for meta in book.package.iter(f"{OPF}meta") if meta.get("name")}
+    assert named == {"edition": "2 & a half"}
+    assert book.meta("dcterms:conformsTo") == ["EPUB Accessibility 1.1 - WCAG 2.2 Level AA"]
+    assert book.meta("a11y:certifiedBy") == ["Ada Marsh"]
+    assert_valid(data)
+
+
 def test_the_identifier_is_the_authors() -> None:
     book = Book(epub_of(of_metadata(identifier="urn:isbn:9783161484100")))
     assert book.said("identifier") == ["urn:isbn:9783161484100"]

@@ -36,6 +36,7 @@ LIBRARIES = {
     "ebooklib": ["writers.epub"],
     "weasyprint": ["writers.pdf"],
     "pydyf": ["writers.pdf"],
+    "pypdfium2": ["writers.pdf"],
     "PIL": ["resources", "pictures"],
     "lxml": ["drawings", "readers.docx"],
 }

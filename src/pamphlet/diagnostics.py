@@ -82,6 +82,7 @@ CODES = MappingProxyType(
         "resource-refused": Rule(_E, "The document asks for a file from outside its own folder, or from the network, which is never opened."),
         "image-missing": Rule(_E, "A picture that the text asks for is not there."),
         "image-unsupported": Rule(_E, "A picture is damaged, or of a kind that cannot be used."),
+        "cover-unfit": Rule(_W, "The cover is a drawing or too small, so shops will refuse it; e-readers show it."),
         "image-alt-missing": Rule(_W, "A picture has no description for readers who cannot see it."),
         # a user's own passes
         "filter-failed": Rule(_E, "A filter of the project stopped with an error, or gave no document."),

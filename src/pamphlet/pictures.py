@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 PRINT_DPI = 300
 """How fine a picture is printed: more is not seen on paper."""
 
+COVER_WIDTH, COVER_HEIGHT = 1600, 2560
+"""The largest cover that shops ask for, in pixels."""
+
 LONGEST_SIDE = 1600
 """The longest side of a picture in an e-book, in pixels: the width of the largest e-readers."""
 
@@ -38,6 +41,29 @@ def for_print(resource: Resource, width_mm: float) -> Resource:
 def for_reader(resource: Resource) -> Resource:
     """The picture for an e-reader: at most 1600 pixels long, never AVIF, which EPUB does not know."""
     return _ready(resource, width=LONGEST_SIDE, height=LONGEST_SIDE)
+
+
+def for_cover(resource: Resource) -> Resource:
+    """The picture for the cover of an e-book: at most 1600 × 2560 pixels, PNG or JPEG as shops want it; a drawing stays one."""
+    ready = _ready(resource, width=COVER_WIDTH, height=COVER_HEIGHT)
+    if ready.media_type in ("image/png", "image/jpeg", "image/svg+xml"):
+        return ready
+    from PIL import Image
+
+    out = BytesIO()
+    with Image.open(BytesIO(ready.data)) as picture:
+        picture.convert("RGB").save(out, "JPEG", quality=QUALITY, optimize=True)
+    return replace(ready, data=out.getvalue(), media_type="image/jpeg")
+
+
+def size_of(resource: Resource) -> tuple[int, int] | None:
+    """Width and height of a picture in pixels; a drawing has none."""
+    if resource.media_type == "image/svg+xml":
+        return None
+    from PIL import Image
+
+    with Image.open(BytesIO(resource.data)) as picture:
+        return picture.size
 
 
 def _ready(resource: Resource, width: int, height: int | None) -> Resource:

@@ -238,8 +238,11 @@ def write_all(publication: Publication, settings: Settings, report: Report) -> l
             made.append(Made("pdf", pdf.data, pdf.pages))
     if "epub" in settings.formats:
         from pamphlet.writers.epub import write_epub
+        from pamphlet.writers.pdf import make_cover
 
-        made.append(Made("epub", write_epub(publication, settings, report, page_map).data))
+        wanted = publication.cover == "made" or (publication.cover == "auto" and "pdf" in settings.formats)
+        cover = make_cover(publication, settings, report) if wanted else None
+        made.append(Made("epub", write_epub(publication, settings, report, page_map, cover).data))
     return made
 
 

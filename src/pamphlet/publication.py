@@ -6,6 +6,7 @@ note has its number, every reference its anchor, every picture its bytes.
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from pamphlet.resources import Resource
 from pamphlet.tree import Blocks, Inlines, Metadata, Note
@@ -40,6 +41,10 @@ class Chapter:
     outline: tuple[OutlineEntry, ...]
 
 
+Cover = Resource | Literal["auto", "made", "none"]
+"""The cover of the e-book: the author's picture, one to be made of the title (`auto`: where a PDF is made too), or none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Publication:
     """All that a writer needs. `metadata.title` is never empty, `modified` is in UTC.
@@ -58,6 +63,7 @@ class Publication:
     chapters: tuple[Chapter, ...]
     notes: tuple[NumberedNote, ...]
     resources: tuple[Resource, ...]
+    cover: Cover = "auto"
 
     def note_numbers(self) -> dict[str, int]:
         """The number of each note by its id."""

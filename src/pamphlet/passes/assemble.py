@@ -15,7 +15,7 @@ from pamphlet.labels import labels_for
 from pamphlet.long_dates import long_date
 from pamphlet.parts import is_part, part_of
 from pamphlet.passes.anchors import CHAPTER_ANCHOR
-from pamphlet.passes.images import load_images
+from pamphlet.passes.images import load_cover, load_images
 from pamphlet.publication import Chapter, NumberedNote, OutlineEntry, Publication
 from pamphlet.settings import Settings
 from pamphlet.source import Position
@@ -50,6 +50,7 @@ def assemble(document: Document, settings: Settings, report: Report) -> Publicat
         chapters=_chapters(document.children),
         notes=_numbered(document, settings),
         resources=load_images(document, settings, report),
+        cover=load_cover(document, settings, report),
     )
 
 

@@ -1,6 +1,11 @@
 """Pictures: every one that is asked for is opened once, through the one door."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from pamphlet.diagnostics import Report
+from pamphlet.pictures import size_of
+from pamphlet.publication import Cover
 from pamphlet.resources import Resource, checked_image, load_image
 from pamphlet.settings import Settings
 from pamphlet.tree import Document, Image
@@ -28,3 +33,30 @@ def load_images(document: Document, settings: Settings, report: Report) -> tuple
         else:
             found[node.target] = load_image(settings.folder, node.target, node.position, report)
     return tuple(resource for resource in found.values() if resource)
+
+
+SMALLEST_COVER = (625, 1000)
+"""Width and height in pixels below which shops take no cover."""
+
+_WORDS: Mapping[str, Cover] = MappingProxyType({"": "auto", "auto": "made", "yes": "made", "none": "none", "no": "none"})
+
+
+def load_cover(document: Document, settings: Settings, report: Report) -> Cover:
+    """The cover that the metadata name: a picture, or a word that says whether one is to be made of the title.
+
+    Reports what `load_image` reports, and `cover-unfit`.
+    """
+    name = document.metadata.cover
+    if (word := _WORDS.get(name.casefold())) is not None:
+        return word
+    data = next((resource.data for resource in document.resources if resource.name == name), None)
+    picture = load_image(settings.folder, name, None, report) if data is None else checked_image(name, data, None, report)
+    if picture is None:
+        return "none"
+    size = size_of(picture)
+    if size is None:
+        report.add("cover-unfit", f"the cover “{name}” is a drawing", hint="save it as JPEG, 1600 × 2560 pixels")
+    elif size[0] < SMALLEST_COVER[0] or size[1] < SMALLEST_COVER[1]:
+        message = f"the cover “{name}” has {size[0]} × {size[1]} pixels"
+        report.add("cover-unfit", message, hint="shops take none below 625 × 1000, and ask for 1600 × 2560")
+    return picture

@@ -10,7 +10,7 @@ from pamphlet.diagnostics import Report
 from pamphlet.labels import labels_for
 from pamphlet.nesting import make_room_for_nesting
 from pamphlet.publication import PageMap, Publication
-from pamphlet.resources import shipped
+from pamphlet.resources import Resource, shipped
 from pamphlet.settings import Settings
 
 
@@ -21,16 +21,20 @@ class EpubResult:
     data: bytes
 
 
-def write_epub(publication: Publication, settings: Settings, report: Report, page_map: PageMap | None = None) -> EpubResult:
+def write_epub(
+    publication: Publication, settings: Settings, report: Report, page_map: PageMap | None = None, cover: Resource | None = None
+) -> EpubResult:
     """Make the e-book of `publication`, in memory: the same publication gives the same bytes.
 
-    With the `page_map` of its PDF, it tells where the printed pages begin.
+    With the `page_map` of its PDF, it tells where the printed pages begin. `cover` is a picture for
+    it where the author has given none.
     All its dates are `publication.modified`. Reports nothing: whatever can be wrong with a text
     was found before it became a publication. Raises what EbookLib raises.
     """
     # Here and not above, because EbookLib and jinja2 take longer to import than `pamphlet --help` may.
     from pamphlet.writers.epub.accessibility import accessibility_statements
     from pamphlet.writers.epub.content import content_documents
+    from pamphlet.writers.epub.cover import cover_document, cover_file
     from pamphlet.writers.epub.files import CSS, STYLE_SHEET, BookFile, picture_files
     from pamphlet.writers.epub.navigation import nav_file, ncx_file
     from pamphlet.writers.epub.package import package
@@ -39,12 +43,16 @@ def write_epub(publication: Publication, settings: Settings, report: Report, pag
     labels = labels_for(publication.language)
     pictures = picture_files(publication)
     documents = content_documents(publication, labels, pictures, page_map)
+    front = publication.cover if isinstance(publication.cover, Resource) else cover
+    covers = (cover_file(front),) if front else ()
+    documents = (*(cover_document(publication, labels, picture) for picture in covers), *documents)
     files = (
         nav_file(publication, labels, documents),
         ncx_file(publication, labels, documents),
         *(document.file() for document in documents),
         BookFile(STYLE_SHEET, CSS, (shipped("styles") / "epub" / "book.css").read_bytes()),
+        *covers,
         *pictures.values(),
     )
-    statements = accessibility_statements(publication, paged=any(document.pages for document in documents))
+    statements = accessibility_statements(publication, paged=any(document.pages for document in documents), covered=bool(covers))
     return EpubResult(package(publication, files, statements))

@@ -13,21 +13,23 @@ Statements = tuple[tuple[str, str], ...]
 """Properties of the package, most of them of the schema.org vocabulary, with their values."""
 
 
-def accessibility_statements(publication: Publication, *, paged: bool) -> Statements:
-    """The statements for the package, in a fixed order; `paged` books tell where the pages of the PDF begin.
+def accessibility_statements(publication: Publication, *, paged: bool, covered: bool) -> Statements:
+    """The statements for the package, in a fixed order; `paged` books tell where the pages of the PDF begin,
+    `covered` ones have a cover, which says its title.
 
     A picture counts as described when it has an alternative text; an empty one marks decoration,
     which needs no description and gives none.
     """
     pictures = [node for _, node in printed(publication) if isinstance(node, Image)]
     undescribed = sum(picture.alt is None for picture in pictures)
-    described = sum(bool(picture.alt) for picture in pictures)
+    described = covered + sum(bool(picture.alt) for picture in pictures)
+    seen = covered or bool(pictures)
     headings = any(chapter.outline for chapter in publication.chapters) or bool(publication.notes)
     return (
         ("schema:accessMode", "textual"),
-        *([("schema:accessMode", "visual")] if pictures else []),
+        *([("schema:accessMode", "visual")] if seen else []),
         *([("schema:accessModeSufficient", "textual")] if not undescribed else []),
-        *([("schema:accessModeSufficient", "textual,visual")] if pictures else []),
+        *([("schema:accessModeSufficient", "textual,visual")] if seen else []),
         ("schema:accessibilityFeature", "tableOfContents"),
         ("schema:accessibilityFeature", "readingOrder"),
         *([("schema:accessibilityFeature", "structuralNavigation")] if headings else []),

@@ -31,7 +31,7 @@ from pamphlet.writers.xhtml import Xhtml
 
 NOTES_FILE, CREDITS_FILE = "notes.xhtml", "credits.xhtml"
 
-Kind = Literal["bodymatter", "endnotes", "colophon"]
+Kind = Literal["cover", "bodymatter", "endnotes", "colophon"]
 
 _FOREIGN_MARKUP = (("mathml", "<math"), ("svg", "<svg"))
 """Markup that the package must announce, by the manifest property that does so."""

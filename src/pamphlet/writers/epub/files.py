@@ -20,7 +20,7 @@ STYLE_SHEET = "styles/book.css"
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-_SUFFIXES: Mapping[str, str] = MappingProxyType(
+SUFFIXES: Mapping[str, str] = MappingProxyType(
     {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp", "image/svg+xml": "svg"}
 )
 
@@ -57,6 +57,6 @@ def xml_file(name: str, media_type: str, markup: str, properties: tuple[str, ...
 def picture_files(publication: Publication) -> dict[str, BookFile]:
     """The pictures of the book, each under the name by which the document calls it."""
     return {
-        resource.name: BookFile(f"images/image-{number}.{_SUFFIXES[resource.media_type]}", resource.media_type, resource.data)
+        resource.name: BookFile(f"images/image-{number}.{SUFFIXES[resource.media_type]}", resource.media_type, resource.data)
         for number, resource in enumerate(map(for_reader, publication.resources), 1)
     }

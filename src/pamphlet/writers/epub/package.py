@@ -6,6 +6,7 @@ file goes in as the bytes that it is. What it would take from the machine (the c
 identifier, media types) is given to it.
 """
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
@@ -22,6 +23,9 @@ from pamphlet.writers.epub.archive import Archive
 from pamphlet.writers.epub.files import NCX, XHTML, BookFile, legal
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+_CLAIMS = re.compile(r"dcterms:conformsTo|a11y:certifi(edBy|erCredential)|onix:\w+|marc:\w+")
+"""Properties of the package that only its author can state: conformance, and what shops keep in ONIX."""
 
 RELATORS: Mapping[str, str] = MappingProxyType(
     {
@@ -64,6 +68,9 @@ def package(publication: Publication, files: tuple[BookFile, ...], statements: S
         book.add_item(item)
         if file.spine:
             book.spine.append(item)
+    for file in files:
+        if "cover-image" in file.properties:
+            book.add_metadata(None, "meta", "", {"name": "cover", "content": file.id})  # for readers of EPUB 2
     ncx = next(file.id for file in files if file.media_type == NCX)
     return _Writer(book, publication, ncx).packed()
 
@@ -118,8 +125,16 @@ def _describe(book: epub.EpubBook, publication: Publication, statements: Stateme
     for name, text in (("publisher", data.publisher), ("rights", data.rights), ("description", data.description)):
         if text:
             _add(book, name, text)
+    if data.isbn:
+        _add(book, "identifier", f"urn:isbn:{re.sub('[- ]', '', data.isbn)}", "isbn")
+    if data.series:
+        _add_series(book, data.series, data.issn)
     for word in data.keywords:
         _add(book, "subject", word)
+    for key, value in data.extra.items():
+        # What pamphlet does not know is handed on; names with a prefix are those that EPUB itself knows.
+        named = {"property": key} if _CLAIMS.fullmatch(key) else {"name": key, "content": value}
+        _add_meta(book, value if "property" in named else "", named)
     for name, value in statements:
         # The summary is the only statement that is a sentence.
         language = {_XML_LANG: "en"} if name == "schema:accessibilitySummary" else {}
@@ -133,6 +148,17 @@ def _add_titles(book: epub.EpubBook, title: str, subtitle: str) -> None:
     for kind, text in (("main", title), ("subtitle", subtitle)):
         _add(book, "title", text, f"title-{kind}")
         _add_meta(book, kind, {"refines": f"#title-{kind}", "property": "title-type"})
+
+
+def _add_series(book: epub.EpubBook, series: str, issn: str) -> None:
+    """The series, and the place in it where its name ends with one (“Mill Lane leaflets, 4”)."""
+    match = re.fullmatch(r"(.*\S)(?:\s*[,;:]\s*|\s+(?=\D))(?:no\.?\s*|nr\.?\s*|#)?([0-9]+(?:\.[0-9]+)?)", series, re.IGNORECASE)
+    name, place = match.groups() if match else (series, "")
+    book.add_metadata(None, "meta", legal(name), {"property": "belongs-to-collection", "id": "series"})
+    said = {"collection-type": "series", "group-position": place, "dcterms:identifier": f"urn:issn:{issn}" if issn else ""}
+    for property, text in said.items():
+        if text:
+            _add_meta(book, text, {"refines": "#series", "property": property})
 
 
 def _add_person(book: epub.EpubBook, person: Person, key: str) -> None:

@@ -14,6 +14,7 @@ from pamphlet.diagnostics import Report
 from pamphlet.nesting import make_room_for_nesting
 from pamphlet.pictures import for_print
 from pamphlet.publication import PageMap, Publication
+from pamphlet.resources import Resource
 from pamphlet.settings import Settings
 from pamphlet.source import Position, Source
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from pamphlet.writers.pdf.engine import LaidOut
     from pamphlet.writers.pdf.standards import SourceFile
 
-__all__ = ["PdfResult", "write_pdf"]
+__all__ = ["PdfResult", "make_cover", "write_pdf"]
 
 WIDEST = 210.0
 """How wide a page is thought to be, in mm, where only the style says it."""
@@ -78,6 +79,20 @@ def write_pdf(publication: Publication, settings: Settings, report: Report) -> P
     places = {fault: known.get(fault) for fault in laid_out.faults}
     report_withdrawn(standard, places, report, with_source=source is not None)
     return PdfResult(laid_out.data, laid_out.pages, laid_out.page_map)
+
+
+def make_cover(publication: Publication, settings: Settings, report: Report) -> Resource | None:
+    """A picture for the cover of the e-book, made of the title in the style's look.
+
+    Reports what the engine does; there is none after `engine-missing`.
+    """
+    from pamphlet.writers.pdf.loading import engine_loads
+
+    if not engine_loads(report):
+        return None
+    from pamphlet.writers.pdf.cover import cover_picture
+
+    return cover_picture(publication, settings, report)
 
 
 def _report_too_long(anchors: set[str], publication: Publication, report: Report) -> None:
