@@ -29,7 +29,7 @@ from pamphlet.cli import main
 COMMANDS = Path(__file__).parent / "command"
 FILES = [*sorted(COMMANDS.glob("*.md")), *sorted(Path(__file__).parents[1].joinpath("docs").glob("*.md"))]
 """The sessions, and the chapters of the handbook whose command lines are run too."""
-BLOCK = re.compile(r"^``` (file (?P<name>\S+)|session)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^``` (file (?P<name>[^\n]+)|session)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def run(command: str, capsys: pytest.CaptureFixture[str]) -> str:

@@ -7,6 +7,7 @@ written. Files made are told on stdout, problems on stderr.
 import argparse
 import json
 import os
+import shlex
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -16,11 +17,11 @@ from typing import Any, TextIO
 from pamphlet import __version__
 from pamphlet.diagnostics import CODES, Diagnostic, Report, Severity
 from pamphlet.metadata import KEYS, METADATA_KEYS, canonical, read_metadata
-from pamphlet.options import Option, did_you_mean
+from pamphlet.options import Option, Value, did_you_mean
 from pamphlet.outline import outline, outline_publication
 from pamphlet.passes import publish
-from pamphlet.pipeline import UNREADABLE, Job, Outcome, Output, build, given_settings, open_source, output_folder, prepare, read
-from pamphlet.readers import explainer_for, reader_for
+from pamphlet.pipeline import UNREADABLE, Job, Outcome, Output, build, check, given_settings, open_source, prepare, read
+from pamphlet.readers import READERS, explainer_for, reader_for
 from pamphlet.report_text import diagnostic_text
 from pamphlet.settings import FORMATS, PLACEMENTS, PROJECT_FILE, Settings, load_project
 from pamphlet.stylesheets import description, shipped_style, style_names
@@ -33,7 +34,10 @@ PRINT_FLAGS = ("style", "paper", "notes")
 """Flags that mean what the key of the same name means in pamphlet.yaml."""
 
 OUTSIDE = UNREADABLE | {"output-unwritable", "engine-missing"}
-"""Codes of problems that lie outside the document: they end with exit code 2."""
+"""Codes of problems that lie outside the document: they end with exit code 2, as does a value that no document gives."""
+
+REPEATABLE = frozenset({"author", "keywords", "contact", "credits"})
+"""What `--meta` may give several times."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,26 +45,48 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # both are TextIOWrapper
     try:
-        parser = _parser()
-        options, unknown = parser.parse_known_args(arguments)
-        if unknown:
-            return _wrong(
-                f"there is no option {unknown[0]}", did_you_mean(unknown[0], options.known) or "pamphlet COMMAND --help"
-            )
-        if options.run is None:
-            parser.print_help(sys.stderr)
-            return USAGE
-        code: int = options.run(options)
+        code = _run(list(sys.argv[1:] if arguments is None else arguments))
         sys.stdout.flush()
-    except OSError as problem:  # what is printed cannot be: a closed pipe (`| head`), a full disk
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        return 130
+    except OSError as problem:
+        if problem.filename is not None:
+            raise
+        # what is printed cannot be: a closed pipe (`| head`), a full disk
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(problem, BrokenPipeError):
             return _wrong(f"what was to be said cannot be printed: {problem.strerror}", None)
         return BUILT
-    except KeyboardInterrupt:
-        print("stopped", file=sys.stderr)
-        return 130
     return code
+
+
+def _run(arguments: list[str]) -> int:
+    parser, commands = _parser()
+    if arguments and not arguments[0].startswith("-") and arguments[0] not in commands:
+        return _wrong(f"there is no command “{arguments[0]}”", _meant(arguments, commands))
+    options, unknown = parser.parse_known_args(arguments)
+    if wrong := [*_short_for_long(arguments, options.known), *unknown]:
+        return _wrong(f"there is no option {wrong[0]}", did_you_mean(wrong[0], options.known) or "pamphlet COMMAND --help")
+    if options.run is None:
+        parser.print_help(sys.stderr)
+        return USAGE
+    code: int = options.run(options)
+    return code
+
+
+def _meant(arguments: list[str], commands: tuple[str, ...]) -> str:
+    """What the first of the arguments was probably meant to be: the name of a text, or of a command."""
+    first = Path(arguments[0])
+    if first.exists() or first.suffix.lower() in set(READERS) - {""}:
+        return f"did you mean: pamphlet build {' '.join(map(shlex.quote, arguments))}"
+    return did_you_mean(arguments[0], commands) or "the commands are " + ", ".join(commands)
+
+
+def _short_for_long(arguments: list[str], known: Sequence[str]) -> list[str]:
+    """Arguments such as `-output`, which would be read as `-o utput`."""
+    before = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    return [word for word in before if len(word) > 2 and word[1] != "-" and any(k.startswith(f"-{word}") for k in known)]
 
 
 # --- the commands ----------------------------------------------------------------------------
@@ -77,21 +103,20 @@ def _build(options: argparse.Namespace) -> int:
         if not options.json:
             _tell(outcome, quiet=options.quiet, strict=options.strict)
     if options.json:
-        print(json.dumps({"documents": [_as_json(outcome) for outcome in outcomes]}, ensure_ascii=False, indent=2))
+        _print_json(outcomes)
     return max(_code(outcome.report, strict=options.strict) for outcome in outcomes)
 
 
 def _check(options: argparse.Namespace) -> int:
-    code = BUILT
-    for name in options.sources:
-        report = Report()
-        if prepared := prepare(name, (), report):
-            publish(*prepared, report)
-        _print_report(report, quiet=options.quiet)
-        found = Counter(d.severity for d in report.diagnostics)
-        print(f"{name}: " + ", ".join(_count(found[s], s) for s in (Severity.ERROR, Severity.WARNING)))
-        code = max(code, _code(report, strict=options.strict))
-    return code
+    outcomes = [check(name) for name in options.sources]
+    if options.json:
+        _print_json(outcomes)
+    else:
+        for outcome in outcomes:
+            _print_report(outcome.report, quiet=options.quiet, strict=options.strict)
+            found = Counter(d.severity for d in outcome.report.diagnostics)
+            print(f"{outcome.source}: " + ", ".join(_count(found[s], s) for s in (Severity.ERROR, Severity.WARNING)))
+    return max(_code(outcome.report, strict=options.strict) for outcome in outcomes)
 
 
 def _tree(options: argparse.Namespace) -> int:
@@ -166,27 +191,40 @@ def _jobs(options: argparse.Namespace) -> list[Job] | int:
     flags = _flags(options)
     if isinstance(flags, int):
         return flags
-    sources = options.sources or _project_source()
-    if isinstance(sources, int):
-        return sources
+    if whole := _cut_name(options.sources):
+        return _wrong(f"there is no file {options.sources[0]}", f"a name with spaces in it goes in quotation marks: '{whole}'")
     folder = Path(options.output) if options.output else None
-    jobs = [Job(name, flags, folder, options.strict) for name in sources]
+    jobs = [Job(name, flags, folder, options.strict) for name in options.sources]
+    if not jobs:
+        source = _project_source()
+        if isinstance(source, int):
+            return source
+        jobs = [Job(source, flags, folder, options.strict, project=Path())]
     return jobs if not (clash := _clash(jobs)) else _wrong(clash, "build them into different folders, with -o")
 
 
+def _cut_name(names: list[str]) -> str:
+    """The name of a file that the shell has cut at its spaces, if that is what `names` are; else empty."""
+    whole = " ".join(names)
+    return whole if len(names) > 1 and not any(map(os.path.exists, names)) and os.path.isfile(whole) else ""
+
+
 def _flags(options: argparse.Namespace) -> tuple[Option, ...] | int:
-    """The flags as options; an exit code for a `--meta` that is not KEY=VALUE or whose key is unknown."""
+    """The flags as options; an exit code for a `--meta` that makes no sense."""
     values: dict[str, list[str]] = {}
     for pair in options.meta:
-        key, equals, value = pair.partition("=")
-        if not equals:
+        key, _, value = pair.partition("=")
+        if not value.strip():
             return _wrong(f"--meta {pair} has no value", 'write --meta KEY=VALUE, such as --meta title="Our hives"')
         if canonical(key) not in KEYS:
             hint = did_you_mean(key, METADATA_KEYS) or "known keys are " + ", ".join(KEYS)
             return _wrong(f"--meta: “{key}” is not a piece of metadata that pamphlet knows", hint)
-        values.setdefault(key.strip(), []).append(value)
+        values.setdefault(canonical(key), []).append(value)
+    for key, several in values.items():
+        if len(several) > 1 and key not in REPEATABLE:
+            return _wrong(f"--meta gives the {key} {len(several)} times: {', '.join(several)}", "give it once")
     report = Report()
-    found = [Option(key, tuple(v) if len(v) > 1 else v[0]) for key, v in values.items()]
+    found = [Option(key, _one_or_several(given)) for key, given in values.items()]
     found += [Option(key, value) for key in PRINT_FLAGS if (value := getattr(options, key)) is not None]
     read_metadata(tuple(found), report)
     Settings().updated(tuple(found), report, fix=True)
@@ -198,7 +236,11 @@ def _flags(options: argparse.Namespace) -> tuple[Option, ...] | int:
     return (*found, Option("filters", tuple(options.filter))) if options.filter else tuple(found)
 
 
-def _project_source() -> list[str] | int:
+def _one_or_several(given: list[str]) -> Value:
+    return tuple(given) if len(given) > 1 else given[0]
+
+
+def _project_source() -> str | int:
     """The source that pamphlet.yaml in this folder names, or an exit code."""
     report = Report()
     settings = load_project(Path(), report)
@@ -208,18 +250,17 @@ def _project_source() -> list[str] | int:
         _print_report(report)
         return USAGE
     if settings.parts:
-        return [PROJECT_FILE]
+        return PROJECT_FILE
     if not settings.source:
         return _wrong(f"{PROJECT_FILE} does not name a text", "add a line such as “source: essay.md”")
-    return [settings.source]
+    return settings.source
 
 
 def _clash(jobs: list[Job]) -> str:
     """What is wrong if two sources would make files of one name in one folder."""
     seen: dict[tuple[Path, str], str] = {}
     for job in jobs:
-        source = Path(job.source)
-        first = seen.setdefault((job.folder or output_folder(source), source.stem), job.source)
+        first = seen.setdefault((job.output_folder().resolve(), Path(job.source).stem), job.source)
         if first is not job.source:
             return f"{first} and {job.source} would make files of the same name"
     return ""
@@ -229,7 +270,7 @@ def _clash(jobs: list[Job]) -> str:
 
 
 def _tell(outcome: Outcome, *, quiet: bool, strict: bool) -> None:
-    _print_report(outcome.report, quiet=quiet and (outcome.report.has_errors() or not strict))
+    _print_report(outcome.report, quiet=quiet, strict=strict)
     if quiet:
         return
     for output in outcome.outputs:
@@ -254,10 +295,11 @@ def _size(count: int) -> str:
     return f"{count / 1024:.0f} KB" if count < 1024 * 1024 else f"{count / 1024 / 1024:.1f} MB"
 
 
-def _print_report(report: Report, *, quiet: bool = False) -> None:
+def _print_report(report: Report, *, quiet: bool = False, strict: bool = False) -> None:
+    """Print the diagnostics; where it is to be `quiet`, only those that stop the build."""
     colour = _wants_colour(sys.stderr)
     for diagnostic in report.sorted():
-        if not quiet or diagnostic.severity is Severity.ERROR:
+        if not quiet or diagnostic.stops(strict=strict):
             print(diagnostic_text(diagnostic, report, colour=colour), file=sys.stderr)
 
 
@@ -266,7 +308,7 @@ def _wants_colour(stream: TextIO) -> bool:
 
 
 def _code(report: Report, *, strict: bool = False) -> int:
-    if any(d.code in OUTSIDE for d in report.diagnostics):
+    if any(d.code in OUTSIDE or (d.code == "option-value" and d.position is None) for d in report.diagnostics):
         return USAGE
     return DOCUMENT_ERRORS if report.has_errors(strict=strict) else BUILT
 
@@ -277,6 +319,10 @@ def _wrong(message: str, hint: str | None) -> int:
     if hint:
         print(f"   hint: {hint}", file=sys.stderr)
     return USAGE
+
+
+def _print_json(outcomes: list[Outcome]) -> None:
+    print(json.dumps({"documents": [_as_json(outcome) for outcome in outcomes]}, ensure_ascii=False, indent=2))
 
 
 def _as_json(outcome: Outcome) -> dict[str, Any]:
@@ -313,7 +359,8 @@ def _diagnostic_json(diagnostic: Diagnostic) -> dict[str, Any]:
 # --- the arguments ----------------------------------------------------------------------------
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
+    """The parser of all arguments, and the names of the commands."""
     parser = argparse.ArgumentParser(
         prog="pamphlet",
         description="Make a printed pamphlet and an e-book from one text.",
@@ -344,6 +391,7 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("check", help="tell what is wrong with a text, and make nothing")
     command.add_argument("sources", nargs="+", metavar="SOURCE")
+    command.add_argument("--json", action="store_true", help="tell it as one JSON object")
     _common(command, _check)
 
     command = commands.add_parser("tree", help="show how a text was understood")
@@ -371,7 +419,7 @@ def _parser() -> argparse.ArgumentParser:
     for command in commands.choices.values():
         command.allow_abbrev = False
         command.set_defaults(known=tuple(word for action in command._actions for word in action.option_strings))
-    return parser
+    return parser, tuple(commands.choices)
 
 
 def _common(command: argparse.ArgumentParser, run: Any) -> None:

@@ -118,6 +118,10 @@ class Diagnostic:
     hint: str | None = None
     related: tuple[Related, ...] = ()
 
+    def stops(self, *, strict: bool = False) -> bool:
+        """Whether the build must stop for it; with `strict`, a warning stops it too."""
+        return self.severity is Severity.ERROR or (strict and self.severity is Severity.WARNING)
+
 
 @dataclass(slots=True)
 class Report:
@@ -148,8 +152,7 @@ class Report:
 
     def has_errors(self, *, strict: bool = False) -> bool:
         """Whether the build must stop; with `strict`, warnings stop it too."""
-        stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-        return any(d.severity in stopping for d in self.diagnostics)
+        return any(d.stops(strict=strict) for d in self.diagnostics)
 
     def sorted(self) -> list[Diagnostic]:
         """The diagnostics by file and line; those without a place come first."""

@@ -22,16 +22,12 @@ class BadValue(ValueError):
 
 def _text(value: Value) -> str:
     match value:
-        case None:
-            return ""
-        case bool():
-            return "yes" if value else "no"
-        case str() | int() | float():
-            return " ".join(str(value).split())
         case tuple():
             return ", ".join(_text(v) for v in value)
-        case _:
+        case Mapping():
             raise BadValue("this takes plain text")
+        case _:
+            return " ".join(shown(value).split())
 
 
 def _line(value: Value) -> Inlines:
@@ -179,14 +175,19 @@ def canonical(key: str) -> str:
 def read_metadata(options: tuple[Option, ...], report: Report) -> Metadata:
     """The metadata among `options`; other keys are passed over (`settings` tells the unknown ones).
 
-    Reports `option-value` for a value that its key cannot take.
+    Reports `option-value` for a value that its key cannot take, and `option-duplicate` for two words for one key.
     """
     found: dict[str, Any] = {}
+    said: dict[str, Option] = {}
     for option in options:
         if entry := KEYS.get(canonical(option.key)):
             name, read = entry
+            first = said.setdefault(name, option)
+            if first is not option:
+                message = f"“{option.key}” says what “{first.key}” has said already; the later value is used"
+                report.add("option-duplicate", message, option.position)
             try:
-                found[name] = read(option.written or option.value)
+                found[name] = read(option.value)
             except BadValue as problem:
                 report.add(
                     "option-value", f"“{option.key}” cannot be “{shown(option.value)}”", option.position, hint=str(problem)

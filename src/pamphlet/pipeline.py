@@ -7,10 +7,9 @@ whole, under its final name, or not at all.
 """
 
 import os
+import shutil
 import tempfile
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from errno import EISDIR
 from pathlib import Path
 
 from pamphlet.diagnostics import Report
@@ -21,6 +20,7 @@ from pamphlet.parts import Part, join
 from pamphlet.passes import publish
 from pamphlet.publication import PageMap, Publication
 from pamphlet.readers import READERS, reader_for
+from pamphlet.readers.file_kinds import hint_for
 from pamphlet.settings import PROJECT_FILE, Format, Settings, load_project
 from pamphlet.source import Position, Source
 from pamphlet.tree import Document
@@ -83,14 +83,23 @@ class Outcome:
 class Job:
     """One pamphlet to make: from which file, with which flags, and into which folder.
 
-    Without a folder the files go to `out` beside pamphlet.yaml, else into the current folder.
-    `strict` stops at warnings too.
+    `project` is the folder of the pamphlet.yaml that counts, where that is not the text's own. Without a
+    folder the files go to `out` beside pamphlet.yaml, else into the current folder. `strict` stops at
+    warnings too.
     """
 
     source: str
     flags: tuple[Option, ...] = ()
     folder: Path | None = None
     strict: bool = False
+    project: Path | None = None
+
+    def output_folder(self) -> Path:
+        """Where the files go."""
+        if self.folder is not None:
+            return self.folder
+        project = self.project if self.project is not None else Path(self.source).parent
+        return project / "out" if (project / PROJECT_FILE).is_file() else Path()
 
 
 def build(job: Job) -> Outcome:
@@ -100,7 +109,7 @@ def build(job: Job) -> Outcome:
     report has errors (with `strict`: or warnings), no file is made and those of the last build stay.
     """
     report = Report()
-    prepared = prepare(job.source, job.flags, report)
+    prepared = prepare(job.source, job.flags, report, job.project)
     if prepared is None:
         return Outcome(job.source, report)
     document, settings = prepared
@@ -111,19 +120,28 @@ def build(job: Job) -> Outcome:
     made = write_all(publication, settings, report)
     if report.has_errors(strict=job.strict):
         return outcome
-    folder = job.folder if job.folder is not None else output_folder(Path(job.source))
-    return replace(outcome, outputs=save(made, folder, settings.stem, report))
+    return replace(outcome, outputs=save(made, job.output_folder(), settings.stem, report))
 
 
-def prepare(name: str, flags: tuple[Option, ...], report: Report) -> tuple[Document, Settings] | None:
+def check(name: str) -> Outcome:
+    """Read and resolve the file `name`, and make nothing; what is wrong with it is in the outcome's report."""
+    report = Report()
+    prepared = prepare(name, (), report)
+    return Outcome(name, report, publish(*prepared, report) if prepared else None)
+
+
+def prepare(
+    name: str, flags: tuple[Option, ...], report: Report, project: Path | None = None
+) -> tuple[Document, Settings] | None:
     """Read the file `name` with the settings of its project, its front matter and the flags.
 
-    None where the file cannot be opened, or is not of a kind that can be read.
+    `project` is the folder of pamphlet.yaml; without it, that of the file. None where the file cannot be
+    opened, or is not of a kind that can be read.
     """
     source = open_source(name, report)
     if source is None:
         return None
-    settings = given_settings(source, flags, report)
+    settings = given_settings(source, flags, report, project)
     document, settings = read_parts(settings, report) if is_project(source) else read(source, settings, report)
     if any(d.code in UNREADABLE for d in report.diagnostics):
         return None
@@ -161,36 +179,41 @@ def read_parts(settings: Settings, report: Report) -> tuple[Document, Settings]:
 
 def _beside(settings: Settings, name: str, key: str, report: Report) -> Path | None:
     """The file that pamphlet.yaml names, if it lies in the project's folder; one that a flag names lies anywhere."""
-    path = settings.folder / name
-    if key not in settings.fixed and not path.resolve().is_relative_to(settings.folder.resolve()):
+    path = settings.project / name
+    if key not in settings.fixed and not path.resolve().is_relative_to(settings.project.resolve()):
         hint = f"only files in the folder of {PROJECT_FILE}, or below it, are opened"
         report.add("resource-refused", f"“{name}” lies outside the project's folder", settings.places.get(key), hint=hint)
         return None
     return Path(name) if key in settings.fixed else path
 
 
-def given_settings(source: Source, flags: tuple[Option, ...], report: Report) -> Settings:
-    """The settings that a source's project and the flags give, before its front matter is read."""
-    project = load_project(source.path.parent, report) or Settings()
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch and not (epoch.isdecimal() and len(epoch) <= 12 and int(epoch) <= LAST_SECOND):
-        hint = "it is the number of seconds since 1970, or it is not set"
-        report.add("option-value", f"SOURCE_DATE_EPOCH cannot be “{epoch}”", hint=hint)
-        epoch = ""
+def given_settings(source: Source, flags: tuple[Option, ...], report: Report, project: Path | None = None) -> Settings:
+    """The settings that a source's project and the flags give, before its front matter is read.
+
+    `project` is the folder of pamphlet.yaml; without it, that of the source. Reports what
+    `load_project` reports, and `option-value` for a SOURCE_DATE_EPOCH that is no time.
+    """
+    given = load_project(project if project is not None else source.path.parent, report) or Settings()
     return replace(
-        project.updated(flags, report, fix=True),
-        metadata=replace(project.metadata, flags=read_metadata(flags, report)),
-        source_date_epoch=int(epoch) if epoch.isdecimal() else None,
+        given.updated(flags, report, fix=True),
+        metadata=replace(given.metadata, flags=read_metadata(flags, report)),
+        source_date_epoch=_source_date_epoch(report),
         source=source.name,
         stem=source.stem,
         folder=source.path.parent,
-        newest_input=source.modified,
+        newest_input=max(given.newest_input, source.modified),
     )
 
 
-def output_folder(source: Path) -> Path:
-    """Where files go when nobody says: `out` beside pamphlet.yaml, else the current folder."""
-    return source.parent / "out" if (source.parent / PROJECT_FILE).is_file() else Path()
+def _source_date_epoch(report: Report) -> int | None:
+    given = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not given:
+        return None
+    if given.isdecimal() and len(given) <= len(str(LAST_SECOND)) and int(given) <= LAST_SECOND:
+        return int(given)
+    hint = "it is the number of seconds since 1970, or it is not set"
+    report.add("option-value", f"SOURCE_DATE_EPOCH cannot be “{given}”", hint=hint)
+    return None
 
 
 def open_source(name: str, report: Report) -> Source | None:
@@ -215,8 +238,8 @@ def read(source: Source, settings: Settings, report: Report) -> tuple[Document, 
     reader = reader_for(source.suffix)
     if reader is None:
         known = ", ".join(suffix for suffix in READERS if suffix)
-        message = f"no reader knows files that end in “{source.suffix}”"
-        report.add("source-format", message, Position(source.name, 1), hint=f"the ones I know are {known}")
+        message = f"cannot read {source.name}: no reader knows files that end in “{source.suffix}”"
+        report.add("source-format", message, hint=hint_for(source.data, f"the ones I know are {known}"))
         return Document(()), settings
     document = reader(source, settings, report)
     return document, settings.updated(document.options, report)
@@ -249,28 +272,57 @@ def write_all(publication: Publication, settings: Settings, report: Report) -> l
 def save(made: list[Made], folder: Path, stem: str, report: Report) -> tuple[Output, ...]:
     """Put finished files into `folder`, each under its final name in one step.
 
-    All of them are on disk under passing names before the first gets its own, so a full disk
-    leaves last time's files as they were. Reports `output-unwritable`.
+    All of them are on disk under passing names before the first gets its own, and when one cannot get
+    it, the others get back what they had: last time's files stay together. Reports `output-unwritable`.
     """
-    waiting: list[tuple[Path, Path]] = []
+    if not made:
+        return ()
+    hint = "choose another folder with -o, or free the place"
+    finals = [folder / f"{stem}.{one.format}" for one in made]
+    if fault := _in_the_way(folder, finals):
+        report.add("output-unwritable", fault, hint=hint)
+        return ()
+    passing: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for one in made:
-            if (final := folder / f"{stem}.{one.format}").is_dir():
-                raise IsADirectoryError(EISDIR, f"{final.name} is a folder")
-        for one in made:
-            waiting.append((_passing(folder, one.data), folder / f"{stem}.{one.format}"))
-        for passing, final in waiting:
-            passing.replace(final)
+            passing.append(_passing(folder, one.data))
+        _replace_all(passing, finals)
     except OSError as problem:
         reason = (problem.strerror or str(problem)).lower()
-        hint = "choose another folder with -o, or free the place"
         report.add("output-unwritable", f"cannot write to {folder}: {reason}", hint=hint)
-        for passing, _ in waiting:
-            with suppress(FileNotFoundError):
-                passing.unlink()
         return ()
-    return tuple(Output(one.format, final, len(one.data), one.pages) for one, (_, final) in zip(made, waiting, strict=True))
+    finally:
+        for path in passing:
+            path.unlink(missing_ok=True)
+    return tuple(Output(one.format, final, len(one.data), one.pages) for one, final in zip(made, finals, strict=True))
+
+
+def _in_the_way(folder: Path, finals: list[Path]) -> str:
+    """What stands where a folder or a file is to be made; empty if nothing does."""
+    for path in (folder, *folder.parents):
+        if path.exists() and not path.is_dir():
+            return f"cannot write to {folder}: {path} is a file, not a folder"
+    folders = [final for final in finals if final.is_dir()]
+    return f"cannot write {folders[0]}: it is a folder" if folders else ""
+
+
+def _replace_all(passing: list[Path], finals: list[Path]) -> None:
+    """Give every file its final name; when one cannot have it, put the old ones back and raise."""
+    with tempfile.TemporaryDirectory(prefix=".pamphlet-", dir=finals[0].parent) as keep:
+        old = {final: Path(shutil.copy2(final, keep)) for final in finals if final.exists()}
+        done: list[Path] = []
+        try:
+            for new, final in zip(passing, finals, strict=True):
+                new.replace(final)
+                done.append(final)
+        except OSError:
+            for final in done:
+                if final in old:
+                    old[final].replace(final)
+                else:
+                    final.unlink()
+            raise
 
 
 def _passing(folder: Path, data: bytes) -> Path:

@@ -6,6 +6,7 @@ essay.md:14:3: error: note “smth” is not defined [note-undefined]
    hint: did you mean “smith” (line 90)?
 """
 
+import re
 import unicodedata
 
 from pamphlet.diagnostics import Diagnostic, Report, Severity
@@ -16,20 +17,26 @@ WINDOW = 76
 
 _COLOURS = {Severity.ERROR: "\033[1;31m", Severity.WARNING: "\033[1;33m", Severity.INFO: "\033[1;36m"}
 _PLAIN = "\033[0m"
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def diagnostic_text(diagnostic: Diagnostic, report: Report, *, colour: bool = False) -> str:
     """One diagnostic as a few lines of text, without a line end; `colour` for terminals."""
     start, end = (_COLOURS[diagnostic.severity], _PLAIN) if colour else ("", "")
     place = f"{diagnostic.position}: " if diagnostic.position else ""
-    lines = [f"{place}{start}{diagnostic.severity}{end}: {diagnostic.message} [{diagnostic.code}]"]
+    lines = [f"{visible(place)}{start}{diagnostic.severity}{end}: {visible(diagnostic.message)} [{diagnostic.code}]"]
     lines += _excerpt(diagnostic.position, report)
     for related in diagnostic.related:
-        lines.append(f"   {related.position}: {related.message}" if related.position else f"   {related.message}")
+        lines.append(visible(f"   {related.position}: {related.message}" if related.position else f"   {related.message}"))
         lines += _excerpt(related.position, report)
     if diagnostic.hint:
-        lines.append(f"   hint: {diagnostic.hint}")
+        lines.append(f"   hint: {visible(diagnostic.hint)}")
     return "\n".join(lines)
+
+
+def visible(text: str) -> str:
+    """`text` with a sign for each character that a terminal would obey and not show."""
+    return _UNSEEN.sub(lambda found: chr(0x2400 + ord(found[0])) if found[0] < " " else "␦", text)
 
 
 def _excerpt(position: Position | None, report: Report) -> list[str]:
@@ -41,10 +48,10 @@ def _excerpt(position: Position | None, report: Report) -> list[str]:
         return []
     before = min(position.column - 1, len(line))
     first = 0 if len(line) <= WINDOW else max(0, min(before - WINDOW // 2, len(line) - WINDOW))
-    shown = line[first : first + WINDOW].rstrip()
+    shown = visible(line[first : first + WINDOW].rstrip())
     left, right = "…" if first else "", "…" if first + WINDOW < len(line) else ""
     number = f"{position.line:>5}"
-    pointer = " " * _columns(left + line[first:before])
+    pointer = " " * _columns(left + visible(line[first:before]))
     return [f"{number} │ {left}{shown}{right}", f"{' ' * len(number)} │ {pointer}^"]
 
 

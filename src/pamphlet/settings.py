@@ -40,7 +40,8 @@ class Settings:
     `contents` is whether it has a table of contents (auto: if it is long), `title_page` whether its
     title has a page of its own, `drop_capital` whether the text begins with a large letter.
     `style` None is the default, `paper` None that of the style; `variables` are their names with values of CSS.
-    `parts` are the files that make up one pamphlet, `filters` the user's own passes; `note_numbers`
+    `parts` are the files that make up one pamphlet, `filters` the user's own passes, both as seen from
+    `project`, the folder of pamphlet.yaml; `note_numbers`
     says whether each chapter counts its notes anew, `places` where a setting was written.
     `pdf_standard` is what the PDF keeps, for readers (UA) and for archives (A); `embed_source` puts the
     text into it. `page_list` says whether the e-book tells where the pages of the PDF begin; None means
@@ -68,6 +69,7 @@ class Settings:
     typography: Literal["smart", "keep"] = "smart"
     parts: tuple[str, ...] = ()
     filters: tuple[str, ...] = ()
+    project: Path = Path()
     note_numbers: Literal["through", "chapter"] = "through"
     places: Mapping[str, Position] = field(default_factory=dict)
     pdf_standard: Literal["ua-1+a-2a", "ua-2+a-4"] = "ua-1+a-2a"
@@ -96,7 +98,7 @@ class Settings:
             key = canonical(option.key)
             of_text = key == "source" and not (fix or trusted)  # there it is no setting, but where the text is from
             if of_text or (key not in KEYS and key not in SETTINGS):
-                hint = "write it as “credits:”" if of_text else did_you_mean(key, (*METADATA_KEYS, *SETTINGS))
+                hint = "write it as “credits:”" if of_text else _near(key)
                 report.add("option-unknown", f"“{option.key}” is not a key that pamphlet knows", option.position, hint=hint)
             if key in PROJECT_ONLY and not (fix or trusted):
                 hint = f"set it in {PROJECT_FILE}"
@@ -128,12 +130,18 @@ def _formats(value: Value) -> tuple[Format, ...]:
     return tuple(name for name in FORMATS if name in wanted)
 
 
+_NO, _YES = ("no", "none"), ("yes", "auto")
+_OTHER_WORDS = MappingProxyType(
+    dict.fromkeys(("no", "off", "false", "none"), _NO) | dict.fromkeys(("yes", "on", "true", "auto"), _YES)
+)
+"""What people say, and the choices it may stand for."""
+
+
 def _one_of(*choices: str) -> Callable[[Value], str]:
     def choose(value: Value) -> str:
-        word = str(value).casefold()
-        if isinstance(value, bool | None):
-            word = "yes" if value else "no" if "no" in choices else "none"
-        if word not in choices:
+        said = shown(value).casefold()
+        word: str | None = next((word for word in (said, *_OTHER_WORDS.get(said, ())) if word in choices), None)
+        if word is None:
             raise BadValue("choose from " + ", ".join(choices))
         return word
 
@@ -152,10 +160,7 @@ def _file_names(value: Value) -> tuple[str, ...]:
 
 
 def _yes_or_no(value: Value) -> bool:
-    word = {"yes": True, "true": True, "no": False, "false": False}.get(str(value).casefold())
-    if word is None:
-        raise BadValue("choose from yes, no")
-    return word
+    return _one_of("yes", "no")(value) == "yes"
 
 
 SETTINGS: Mapping[str, Callable[[Value], Any]] = MappingProxyType(
@@ -182,6 +187,17 @@ SETTINGS: Mapping[str, Callable[[Value], Any]] = MappingProxyType(
 )
 
 
+def unknown(options: tuple[Option, ...], *, trusted: bool = False) -> dict[str, str]:
+    """The keys that pamphlet does not know, with their values as text: metadata to be kept as `extra`."""
+    known = {*KEYS, *SETTINGS} if trusted else {*KEYS, *SETTINGS} - {"source"}
+    values = {option.key: shown(option.value) for option in options if canonical(option.key) not in known}
+    return {key: value for key, value in values.items() if value}
+
+
+def _near(key: str) -> str:
+    return did_you_mean(key, (*METADATA_KEYS, *SETTINGS)) or "the keys are " + ", ".join((*KEYS, *SETTINGS))
+
+
 def load_project(folder: Path, report: Report) -> Settings | None:
     """The settings of the project in `folder`, or None where it has no pamphlet.yaml.
 
@@ -193,7 +209,8 @@ def load_project(folder: Path, report: Report) -> Settings | None:
         return None
     here = Position(str(path), 1)
     try:
-        text = Source.open(path).data.decode("utf-8-sig")
+        source = Source.open(path)
+        text = source.data.decode("utf-8-sig")
     except OSError as problem:
         report.add("source-unreadable", f"cannot open {path}: {problem.strerror}", here)
         return Settings(folder=folder)
@@ -202,5 +219,6 @@ def load_project(folder: Path, report: Report) -> Settings | None:
         return Settings(folder=folder)
     report.remember(str(path), text)
     options = read_options(text, str(path), report)
-    settings = Settings(folder=folder, metadata=MetadataLayers(project=read_metadata(options, report)))
+    metadata = replace(read_metadata(options, report), extra=unknown(options, trusted=True))
+    settings = Settings(folder=folder, project=folder, newest_input=source.modified, metadata=MetadataLayers(project=metadata))
     return settings.updated(options, report, trusted=True)

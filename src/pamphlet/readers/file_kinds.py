@@ -62,12 +62,12 @@ def is_document(data: bytes) -> bool:
     return data.startswith(_ALSO_TEXT)
 
 
-def hint_for(data: bytes) -> str:
-    """What the bytes look like, if that is known, and what to do about it."""
+def hint_for(data: bytes, otherwise: str = "save the text as “plain text (UTF-8)” and build from that file") -> str:
+    """What the bytes look like and what to do about it; `otherwise` where that is not known."""
     if data.startswith(b"PK\x03\x04"):
         what, advice = next((what, advice) for name, what, advice in _PACKED if name in data[:8192])
         return f"this is {what}; {advice}"
     for offset, magic, what, advice in _MAGIC:
         if data.startswith(magic, offset):
             return f"this is {what}; {advice}"
-    return "save the text as “plain text (UTF-8)” and build from that file"
+    return otherwise

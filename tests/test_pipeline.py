@@ -1,0 +1,106 @@
+"""The road as a whole: what files are left on disk, what time it is, what is printed where nobody reads."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pamphlet.diagnostics import Report
+from pamphlet.pipeline import Job, Made, build, check, given_settings, open_source, save
+
+TEXT = "---\ntitle: Hives\nlanguage: en\n---\nThey hum.\n"
+
+
+def written(folder: Path, name: str = "hives.md", text: str = TEXT) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_when_one_file_cannot_get_its_name_the_others_keep_what_they_had(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "hives.pdf").write_bytes(b"old")
+    replace = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if target.name == "hives.epub":
+            raise PermissionError(13, "Permission denied")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    report = Report()
+    assert save([Made("pdf", b"new", 1), Made("epub", b"new")], tmp_path, "hives", report) == ()
+    assert [d.code for d in report.diagnostics] == ["output-unwritable"]
+    assert {entry.name: entry.read_bytes() for entry in tmp_path.iterdir()} == {"hives.pdf": b"old"}
+
+
+def test_a_first_file_goes_away_again_when_the_second_cannot_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if target.name == "hives.epub":
+            raise PermissionError(13, "Permission denied")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    assert save([Made("pdf", b"new", 1), Made("epub", b"new")], tmp_path, "hives", Report()) == ()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("epoch", ["99999999999999", "9" * 5000, "-5", "soon", "253402300800"])
+def test_a_time_that_is_none_is_told(epoch: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    outcome = check(str(written(tmp_path)))
+    assert [d.code for d in outcome.report.diagnostics] == ["option-value"]
+    assert outcome.publication is not None
+
+
+def test_the_last_second_of_all_is_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "253402300799")
+    publication = check(str(written(tmp_path))).publication
+    assert publication is not None
+    assert publication.modified.isoformat() == "9999-12-31T23:59:59+00:00"
+
+
+def test_the_newest_input_may_be_the_project_file(tmp_path: Path) -> None:
+    text, project = written(tmp_path), written(tmp_path, "pamphlet.yaml", "publisher: The Society\n")
+    os.utime(text, (1000, 1000))
+    os.utime(project, (2000, 2000))
+    source = open_source(str(text), Report())
+    assert source
+    assert given_settings(source, (), Report()).newest_input == 2000
+
+
+def test_a_project_with_its_text_in_a_folder_below_keeps_its_settings_and_filters(tmp_path: Path) -> None:
+    written(tmp_path, "pamphlet.yaml", "source: texts/hives.md\npublisher: The Society\nformats: [epub]\nfilters: [twice.py]\n")
+    twice = "from dataclasses import replace\ndef filter(d, report):\n    return replace(d, children=d.children * 2)\n"
+    written(tmp_path, "twice.py", twice)
+    outcome = build(Job(str(written(tmp_path, "texts/hives.md")), project=tmp_path))
+    assert outcome.publication is not None
+    assert outcome.publication.metadata.publisher == "The Society"
+    assert outcome.words == 4
+    assert [output.path for output in outcome.outputs] == [tmp_path / "out" / "hives.epub"]
+
+
+def run(*arguments: str, stdout: int) -> tuple[int, str]:
+    command = [sys.executable, "-m", "pamphlet", *arguments]
+    done = subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, text=True, check=False)
+    return done.returncode, done.stderr
+
+
+def test_a_closed_pipe_ends_it_quietly(tmp_path: Path) -> None:
+    text = written(tmp_path, text=TEXT + "More.\n\n" * 20_000)
+    reading, writing = os.pipe()
+    os.close(reading)
+    assert run("tree", str(text), stdout=writing) == (0, "")
+    os.close(writing)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_disk_behind_the_output_is_one_sentence(tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        code, said = run("tree", str(written(tmp_path)), stdout=full.fileno())
+    assert code == 2
+    assert said.splitlines() == ["pamphlet: error: what was to be said cannot be printed: No space left on device"]
