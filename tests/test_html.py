@@ -14,7 +14,7 @@ from pamphlet.readers.html.names import BLOCKS, HEADINGS, LOST, PLAIN, SILENT, V
 from pamphlet.settings import Settings
 from pamphlet.source import Source
 from pamphlet.tree import Document
-from pamphlet.walk import Rewrite, everything
+from pamphlet.walk import Rewrite, everything, plain_text
 from test_markdown import depth, letters, strings
 
 
@@ -123,3 +123,20 @@ def test_deep_and_long_pages_are_read_and_kept(text: str) -> None:
     assert max(map(depth, document.children), default=0) <= 250
     found = "".join(strings(document)) + "".join(strings(Document(tuple(b for note in document.notes for b in note.children))))
     assert "core" in found
+
+
+def test_xhtml_closes_elements_in_one_tag() -> None:
+    page = (
+        '<?xml version="1.0"?><html><head><title/><script src="x"/></head><body><p>a <i/>b<a id="c"/> d</p><div/>e</body></html>'
+    )
+    for suffix, shown in ((".xhtml", ["a b d", "e"]), (".html", [])):
+        source = Source(f"bees{suffix}", page.encode(), Path(f"bees{suffix}"))
+        document = read(source, Settings(), Report())
+        assert [plain_text((block,)) for block in document.children] == shown
+
+
+def test_xhtml_says_its_encoding() -> None:
+    page = '<?xml version="1.0" encoding="iso-8859-2"?><html><body><p>Dziękuję</p></body></html>'
+    document, report = read_bytes(page.encode("iso-8859-2"))
+    assert plain_text(document.children) == "Dziękuję"
+    assert report.diagnostics == []

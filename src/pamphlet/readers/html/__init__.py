@@ -24,10 +24,10 @@ from pamphlet.readers.html.notes import FoundNote, find_notes
 from pamphlet.readers.html.reading import Reading
 from pamphlet.settings import Settings
 from pamphlet.source import Position, Source
-from pamphlet.tree import Blocks, Division, Document, Inline, Inlines, Link, Note
+from pamphlet.tree import Blocks, Division, Document, Inline, Inlines, Link, Metadata, Note
 from pamphlet.walk import Rewrite
 
-__all__ = ["placeholder", "read", "read_fragment"]
+__all__ = ["open_page", "placeholder", "read", "read_fragment", "read_page"]
 
 
 def read(source: Source, settings: Settings, report: Report) -> Document:
@@ -36,29 +36,48 @@ def read(source: Source, settings: Settings, report: Report) -> Document:
     Reports `page-left-out`, `markup-unsupported`, `nesting-too-deep` and what `decode` and
     `read_metadata` report.
     """
+    page, place = open_page(source, report, xml=source.suffix == ".xhtml")
+    reading = Reading(place, report, address_of(page), frozenset({source.path.name, source.name}))
+    reading.language = language_of(page)
+    document, article = read_page(page, reading, leave_out_furniture)
+    metadata = replace(read_head(page, article, reading), notes_heading=document.metadata.notes_heading)
+    return replace(document, children=_unwrapped(document.children), metadata=metadata)
+
+
+def open_page(source: Source, report: Report, *, xml: bool) -> tuple[Element, Callable[[int], Position]]:
+    """The `html` element of a page (`xml`: of XHTML), and what tells where an offset in it is.
+
+    Reports `nesting-too-deep` and what `decode` reports.
+    """
     declared = None if _is_utf_8(source.data) else text_as_declared(source.data)
     text = decode(source if declared is None else replace(source, data=declared.encode()), report)
-    parsed = parse(text)
-    page = parsed.root
-    reading = Reading(_places(source.name, text), report, address_of(page), frozenset({source.path.name, source.name}))
-    reading.language = language_of(page)
-    _tell_depth(parsed, reading)
+    parsed = parse(text, xml=xml)
+    place = _places(source.name, text)
+    _tell_depth(parsed, place, report)
+    return parsed.root, place
+
+
+def read_page(page: Element, reading: Reading, article_of: Callable[[Element, Reading], Element]) -> tuple[Document, Element]:
+    """What is written on a page, and the element that holds it.
+
+    `article_of` finds that element, when notes have been found, and adds what in it is no text to
+    `reading.left_out`. The metadata say only what stands above the notes. Reports `markup-unsupported`.
+    """
     named = find_notes(page, reading)
     notes = [note for _, note in named]
     for note in notes:
         reading.left_out.difference_update((note.element, *note.more))
     bodies = _bodies(notes, reading)
     reading.left_out.update(part for note in notes for part in (note.element, *note.more))
-    article = leave_out_furniture(page, reading)
-    heading = " · ".join(dict.fromkeys(reading.notes_headings))
-    metadata = replace(read_head(page, article, reading), notes_heading=heading)
-    children = _unwrapped(Blocker(reading).read(article))
+    article = article_of(page, reading)
+    metadata = Metadata(notes_heading=" · ".join(dict.fromkeys(reading.notes_headings)))
+    children = Blocker(reading).read(article)
     reading.tell_lost()
     found = tuple(
         Note(note_id, note.label, body, note.kind, position=reading.place(note.element.at))
         for (note_id, note), body in zip(named, bodies, strict=True)
     )
-    return _with_aliases(Document(children, found, metadata), reading)
+    return _with_aliases(Document(children, found, metadata), reading), article
 
 
 def read_fragment(text: str, reading: Reading) -> Blocks | None:
@@ -72,7 +91,7 @@ def read_fragment(text: str, reading: Reading) -> Blocks | None:
     wanted = {name for element in parsed.root.elements() if (name := element.get(PLACEHOLDER)) in reading.blocks}
     if len(wanted) < len(reading.blocks):
         return None
-    _tell_depth(parsed, reading)
+    _tell_depth(parsed, reading.place, reading.report)
     reading.placed.clear()
     blocks = Blocker(reading).read(parsed.root)
     return blocks if len(reading.placed) == len(reading.blocks) else None
@@ -111,11 +130,11 @@ def _unwrapped(blocks: Blocks) -> Blocks:
 _HOLDERS = frozenset({"li", "div", "aside", "dd", "section", "span", "tr"})
 
 
-def _tell_depth(parsed: Parsed, reading: Reading) -> None:
+def _tell_depth(parsed: Parsed, place: Callable[[int], Position], report: Report) -> None:
     if parsed.too_deep:
         message = f"elements are nested more than {DEPTH} deep"
         hint = "what lies deeper is kept, as if it stood further out"
-        reading.report.add("nesting-too-deep", message, reading.place(parsed.too_deep[0]), hint=hint)
+        report.add("nesting-too-deep", message, place(parsed.too_deep[0]), hint=hint)
 
 
 def _places(name: str, text: str) -> Callable[[int], Position]:

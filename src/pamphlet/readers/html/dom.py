@@ -11,7 +11,7 @@ here is the tree that it builds:
 
 import re
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -149,11 +149,12 @@ def even(text: str) -> str:
 
 
 _CHARSET = re.compile(rb"""<meta[^>]{1,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"""\s*<\?xml[^>]{1,200}?encoding\s*=\s*["']([\w.:-]+)""")
 
 
 def text_as_declared(data: bytes) -> str | None:
-    """The text of a page in the encoding that its `meta` element names; None if it names none, or it is not in that."""
-    found = _CHARSET.search(data[:4096])
+    """The text of a page in the encoding that its `meta` element or XML declaration names; None if it is not in that."""
+    found = _XML_ENCODING.match(data) or _CHARSET.search(data[:4096])
     encoding = lookup_encoding(found[1].decode("ascii", "replace")) if found else None
     if encoding is None or encoding.name.startswith("utf-16"):
         return None
@@ -171,10 +172,13 @@ class Parsed:
     too_deep: list[int]
 
 
-def parse(text: str) -> Parsed:
-    """The page that `text` is: an `html` element with a `head` and a `body`."""
+def parse(text: str, *, xml: bool = False) -> Parsed:
+    """The page that `text` is: an `html` element with a `head` and a `body`.
+
+    In `xml`, a tag that ends in `/>` is a whole element, whatever its name.
+    """
     parser = _Parser()
-    parser.run(text, None)
+    parser.run(text, None, xml=xml)
     return Parsed(parser.tree.document.children[0], parser.tokenizer.too_deep)
 
 
@@ -194,9 +198,9 @@ class _Parser(HTMLParser):  # type: ignore[misc]  # tinyhtml5 has no types
         for phase in self.phases.values():
             phase.tree = self.tree
 
-    def run(self, text: str, container: str | None) -> None:
+    def run(self, text: str, container: str | None, *, xml: bool = False) -> None:
         self.container, self.scripting = container, False
-        self.tokenizer = _Tokenizer(text, self)
+        self.tokenizer = _Tokenizer(text, self, xml=xml)
         self.reset()
         self.main_loop()
 
@@ -222,8 +226,9 @@ _DIGITS = re.compile("[0-9a-fA-F]{9,}")
 class _Tokenizer(HTMLTokenizer):  # type: ignore[misc]  # tinyhtml5 has no types
     """Gives tags and words; tells the builder where each began and lets none be nested too deep."""
 
-    def __init__(self, text: str, parser: _Parser) -> None:
+    def __init__(self, text: str, parser: _Parser, *, xml: bool) -> None:
         super().__init__(_Whole(text), parser=parser)
+        self.xml = xml
         self.too_deep: list[int] = []
         self.left_out: Counter[str] = Counter()
 
@@ -239,10 +244,20 @@ class _Tokenizer(HTMLTokenizer):  # type: ignore[misc]  # tinyhtml5 has no types
                 if token["type"] == Token.PARSE_ERROR:
                     continue
                 emitted, builder.at = True, began
+                end = self._end_of(token)
                 if not self._is_too_deep(token, len(builder.open_elements), began):
                     yield token
+                if end and not self._is_too_deep(end, len(builder.open_elements), began) and builder.is_open(end["name"]):
+                    self.state: Callable[[], bool] = self.data_state
+                    yield end
             if emitted:
                 began = self.stream.chunk_offset
+
+    def _end_of(self, token: dict[str, Any]) -> dict[str, Any] | None:
+        """The end tag that `<p/>` stands for in XML; None for every other tag."""
+        if not self.xml or token["type"] != Token.START_TAG or not token["selfClosing"] or token["name"] in VOID:
+            return None
+        return {"type": Token.END_TAG, "name": token["name"], "data": {}, "selfClosing": False}
 
     def _is_too_deep(self, token: dict[str, Any], depth: int, at: int) -> bool:
         if depth < DEPTH:
@@ -276,6 +291,10 @@ class _Builder(TreeBuilder):  # type: ignore[misc]  # tinyhtml5 has no types
     def reset(self) -> None:
         super().reset()
         self.document = Element("#document", None, {}, 0)
+
+    def is_open(self, name: str) -> bool:
+        """Whether the innermost element is one of HTML with this name."""
+        return bool(self.open_elements and self.open_elements[-1].name_tuple == (HTML, name))
 
     def insert_doctype(self, token: dict[str, Any]) -> None:
         """A doctype holds nothing."""
