@@ -208,6 +208,8 @@ def fonts(reading: Reading) -> Iterator[str]:
             yield f"{font.BaseFont} is not in the file"
         elif font.Subtype == "/CIDFontType2" and "/CIDToGIDMap" not in font:
             yield f"{font.BaseFont}: no map from codes to glyphs"
+        elif font.Subtype == "/CIDFontType0" and font.FontDescriptor.FontFile3.Subtype != "/CIDFontType0C":
+            yield f"{font.BaseFont} is wrapped, so that validators find its glyphs by the codes of letters"
 
 
 def pictures(reading: Reading) -> Iterator[str]:

@@ -6,6 +6,7 @@ pydyf objects and knows nothing of publications.
 
 import re
 from collections.abc import Iterator
+from struct import unpack_from
 from typing import Any
 
 import pydyf
@@ -24,6 +25,8 @@ def finish(pdf: Any, metadata: Any, claimed: Claims, *, pdf_2: bool) -> None:
     for entry in pdf.objects:
         if isinstance(entry, pydyf.Stream) and entry.extra.get("Subtype") == "/Image":
             entry.extra.pop("Interpolate", None)
+        elif isinstance(entry, pydyf.Stream) and entry.extra.get("Subtype") == "/OpenType":
+            _unwrap(entry)
         elif isinstance(entry, pydyf.Dictionary) and entry.get("Type") == "/Annot":
             entry["F"] = PRINT_FLAG
     for intent in pdf.catalog.get("OutputIntents", ()):
@@ -38,6 +41,19 @@ def finish(pdf: Any, metadata: Any, claimed: Claims, *, pdf_2: bool) -> None:
     stream = pydyf.Stream([packet], pydyf.Dictionary({"Type": "/Metadata", "Subtype": "/XML"}))
     pdf.add_object(stream)
     pdf.catalog["Metadata"] = stream.reference
+
+
+def _unwrap(font: Any) -> None:
+    """Leave of an OpenType font its outlines (the table “CFF ”, ISO 32000-1, table 126), the only part that a PDF reads.
+
+    Validators take the number of a glyph in the whole file for the code of a letter.
+    """
+    data = b"".join(font.stream)
+    for entry in range(12, 12 + 16 * int.from_bytes(data[4:6], "big"), 16):
+        name, _, start, length = unpack_from(">4sIII", data, entry)
+        if name == b"CFF ":
+            font.stream = [data[start : start + length]]
+            font.extra["Subtype"] = "/CIDFontType0C"
 
 
 def _associate_source(pdf: Any) -> None:
