@@ -10,7 +10,7 @@ import pytest
 import pamphlet
 
 LAYERS = (
-    "__version__ source diagnostics options drawings labels languages long_dates resources system_libraries "
+    "__version__ source diagnostics options drawings labels languages language_tags dates resources system_libraries "
     "nesting pictures quotation_marks",
     "tree",
     "walk outline tree_json parts publication metadata paper stylesheets settings",
@@ -24,6 +24,7 @@ APART = {"readers", "passes", "writers", "press"}
 
 LIBRARIES = {
     "yaml": ["options"],
+    "langcodes": ["language_tags"],
     "chardet": ["readers.encodings"],
     "markdown_it": ["readers.markdown"],
     "mdit_py_plugins": ["readers.markdown"],

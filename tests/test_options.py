@@ -2,8 +2,12 @@
 
 import pytest
 
+from pamphlet.dates import FORMS, iso_date, long_date, possible_dates, without_time
 from pamphlet.diagnostics import Report
-from pamphlet.metadata import iso_date, read_metadata
+from pamphlet.labels import LABELS
+from pamphlet.language_tags import LANGUAGE_NAMES, is_language, standard_tag
+from pamphlet.languages import LANGUAGES
+from pamphlet.metadata import read_metadata
 from pamphlet.options import DEEPEST, MOST_VALUES, Option, did_you_mean, read_options
 from pamphlet.source import Position
 from pamphlet.walk import plain_text
@@ -32,12 +36,90 @@ def test_metadata_is_what_was_typed() -> None:
     assert (data.publisher, data.rights) == ("1.10", "On")
     assert data.date is not None
     assert (data.date.text, data.date.iso) == ("2024-02-31", None)
-    assert report.diagnostics == []
+    assert [d.code for d in report.diagnostics] == ["date-unclear"]
 
 
-def test_only_whole_dates_of_the_calendar_are_dates() -> None:
-    assert [iso_date(text) for text in ("2024", "2024-02", "2024-02-29")] == ["2024", "2024-02", "2024-02-29"]
-    assert [iso_date(text) for text in ("2024-W01-1", "2024-02-31", "2024-13", "24", "20240229", "٢٠٢٤")] == [None] * 6
+@pytest.mark.parametrize(
+    ("words", "iso"),
+    [
+        ("2024", "2024"),
+        ("2024-02", "2024-02"),
+        ("2024-02-29", "2024-02-29"),
+        ("14 juin 2026", "2026-06-14"),
+        ("1er juin 2026", "2026-06-01"),
+        ("May 2026", "2026-05"),
+        ("Thursday, 14 May 2026, 18:30", "2026-05-14"),
+        ("14. Mai 2026", "2026-05-14"),
+        ("14 \u05d1\u05d9\u05d5\u05e0\u05d9 2026", "2026-06-14"),
+        ("14 जून 2026", "2026-06-14"),
+        ("١٤ يونيو ٢٠٢٦", "2026-06-14"),
+        ("2026年5月4日", "2026-05-04"),
+        ("2026年5月", "2026-05"),
+        ("31.12.2026", "2026-12-31"),
+        ("5/5/2026", "2026-05-05"),
+        ("3–5 May 2026", "2026-05"),
+        ("May–June 2026", "2026"),
+        ("Spring 2026", "2026"),
+        ("Issue 4, 2026", "2026"),
+        *((words, None) for words in ("2024-W01-1", "2024-02-31", "2024-13", "24", "20240229", "٢٠٢٤", "03-04-2024")),
+        *((words, None) for words in ("Winter 1999/2000", "Easter", "12/2026", "30 February 2026", "")),
+    ],
+)
+def test_of_a_date_in_words_as_much_is_told_as_is_certain(words: str, iso: str | None) -> None:
+    assert iso_date(words) == iso
+
+
+@pytest.mark.parametrize("language", FORMS)
+def test_a_date_that_is_printed_in_words_can_be_read_again(language: str) -> None:
+    days = [f"2026-{month:02}-{day:02}" for month in range(1, 13) for day in (1, 28)]
+    months = [f"2026-{month:02}" for month in range(1, 13)]
+    assert [iso_date(long_date(iso, language)) for iso in (*days, *months)] == [*days, *months]
+
+
+def test_a_day_in_figures_is_settled_by_the_other_dates_of_the_text() -> None:
+    assert possible_dates("03-04-2024") == ("2024-04-03", "2024-03-04")
+    assert iso_date("03-04-2024", "It opened on 25-12-2023.") == "2024-04-03"
+    assert iso_date("03-04-2024", "It opened on 12-25-2023.") == "2024-03-04"
+
+
+def test_moments_and_strokes_are_days() -> None:
+    moments = ("2026-05-14T10:00:00Z", "2026-05-14 10:00", "2026/05/14", "14 May 2026")
+    assert [without_time(words) for words in moments] == ["2026-05-14"] * 3 + ["14 May 2026"]
+
+
+@pytest.mark.parametrize(
+    ("words", "tag"),
+    [
+        ("de", "de"),
+        ("en_gb", "en-GB"),
+        ("en-UK", "en-GB"),
+        ("EN-us", "en-US"),
+        ("zh-hans", "zh-Hans"),
+        ("deu", "de"),
+        ("iw", "he"),
+        ("de-DE-1996", "de-DE-1996"),
+        ("gsw", "gsw"),
+        ("x-house", "x-house"),
+        ("xx-nonsense", "xx-nonsense"),
+        *((words, None) for words in ("en-x", "en-GB-GB", "de-1901-1901", "en-a-aa-a-bb", "German", "en, fr", "abcd", "a", "")),
+    ],
+)
+def test_codes_of_languages_in_their_usual_form(words: str, tag: str | None) -> None:
+    assert standard_tag(words) == tag
+
+
+def test_only_codes_that_are_in_the_list_are_languages() -> None:
+    assert [tag for tag in ("de", "de-AT", "gsw", "sr-Latn", "qq", "xx-nonsense", "en-x", "zzz") if is_language(tag)] == [
+        "de",
+        "de-AT",
+        "gsw",
+        "sr-Latn",
+    ]
+
+
+def test_every_language_that_pamphlet_speaks_can_be_named() -> None:
+    assert {*LANGUAGE_NAMES.values()} == {*LABELS}
+    assert all(LANGUAGE_NAMES[LANGUAGES[tag].name.casefold()] == tag for tag in LABELS)
 
 
 def read(text: str) -> tuple[tuple[Option, ...], Report]:

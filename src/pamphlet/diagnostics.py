@@ -60,6 +60,8 @@ CODES = MappingProxyType(
         "option-value": Rule(_E, "The value of this key cannot be used."),
         "title-missing": Rule(_W, "The text has no title, so the file's name stands in for it on the page and in the shop."),
         "language-guessed": Rule(_I, "The text does not say what language it is in, so it was told from its words; hyphenation and reading aloud follow it."),
+        "date-unclear": Rule(_W, "The date can be printed, but not told to shops and libraries: it is no certain day, month or year."),
+        "language-unknown": Rule(_W, "The code has the form of a language's, but is in no list of languages."),
         "language-assumed": Rule(_I, "The text does not say what language it is in, so English was assumed for hyphenation and reading aloud."),
         # notes
         "note-undefined": Rule(_E, "The text points to a note that is not in the list of notes."),

@@ -4,15 +4,15 @@ Front matter, pamphlet.yaml and `--meta` all come through here, so a key means t
 everywhere. The table `KEYS` is the whole list; `ALIASES` holds other words for the same thing.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from pamphlet.dates import iso_date, possible_dates, without_time
 from pamphlet.diagnostics import Report
-from pamphlet.options import Option, Value, shown
+from pamphlet.language_tags import LANGUAGE_NAMES, is_language, standard_tag
+from pamphlet.options import Option, Value, did_you_mean, shown
 from pamphlet.tree import NO_METADATA, Inlines, Metadata, Person, PrintedDate, Text
 
 
@@ -70,29 +70,16 @@ def _person(value: Value) -> Person:
 
 
 def _date(value: Value) -> PrintedDate | None:
-    text = _text(value)
+    text = without_time(_text(value))
     return PrintedDate(text, iso_date(text)) if text else None
 
 
-def iso_date(text: str) -> str | None:
-    """`text` if it is a date in ISO 8601 form (YYYY, YYYY-MM, YYYY-MM-DD), else None."""
-    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", text, re.ASCII):
-        return None
-    padded = text + "-01-01"[len(text) - 4 :] if len(text) in (4, 7) else text
-    try:
-        date.fromisoformat(padded)
-    except ValueError:
-        return None
-    return text
-
-
-def _language(value: Value) -> str:
-    """A BCP 47 tag: subtags of letters and digits, the first of two or three letters."""
-    tag = _text(value).replace("_", "-")
-    first, *rest = tag.split("-")
-    well_formed = first.isascii() and first.isalpha() and 2 <= len(first) <= 3
-    if not well_formed or not all(part.isascii() and part.isalnum() and len(part) <= 8 for part in rest):
-        raise BadValue("a language is a code such as en, pt-BR or uk")
+def _language(value: Value) -> str | None:
+    """The BCP 47 tag of a language that is given by its code or its name."""
+    words = _text(value)
+    tag = LANGUAGE_NAMES.get(words.casefold()) or standard_tag(words)
+    if tag is None and words:
+        raise BadValue(did_you_mean(words, tuple(LANGUAGE_NAMES)) or "write its name, such as German, or its code: de, pt-BR")
     return tag
 
 
@@ -175,7 +162,8 @@ def canonical(key: str) -> str:
 def read_metadata(options: tuple[Option, ...], report: Report) -> Metadata:
     """The metadata among `options`; other keys are passed over (`settings` tells the unknown ones).
 
-    Reports `option-value` for a value that its key cannot take, and `option-duplicate` for two words for one key.
+    Reports `option-value` for a value that its key cannot take, `option-duplicate` for two words for one key,
+    `date-unclear` and `language-unknown`.
     """
     found: dict[str, Any] = {}
     said: dict[str, Option] = {}
@@ -192,7 +180,26 @@ def read_metadata(options: tuple[Option, ...], report: Report) -> Metadata:
                 report.add(
                     "option-value", f"“{option.key}” cannot be “{shown(option.value)}”", option.position, hint=str(problem)
                 )
-    return Metadata(**found)
+    data = Metadata(**found)
+    _doubt(data, said, report)
+    return data
+
+
+def _doubt(data: Metadata, said: Mapping[str, Option], report: Report) -> None:
+    """Report what can be printed, and little else: a date that is no certain day, a code of no language."""
+    if data.date and data.date.iso is None:
+        either = possible_dates(data.date.text)
+        hint = f"write {' or '.join(either)}, whichever is meant" if either else "write it as 2026-05-12, 2026-05 or 2026"
+        message = f"“{data.date.text}” is printed as it is, but shops and libraries cannot be told what date it is"
+        report.add("date-unclear", message, said["date"].position, hint=hint)
+    if data.language and not is_language(data.language):
+        hint = "nothing can be divided or read aloud rightly in it; German is de, Portuguese in Brazil pt-BR"
+        report.add("language-unknown", f"“{data.language}” is no language that is known", said["language"].position, hint=hint)
+
+
+def is_said(options: tuple[Option, ...], key: str) -> bool:
+    """Whether `options` say anything under `key`, even if it cannot be used: that has been reported then."""
+    return any(canonical(option.key) == key and option.value for option in options)
 
 
 def overlay(weaker: Metadata, stronger: Metadata) -> Metadata:

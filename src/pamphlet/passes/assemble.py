@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from itertools import groupby
 from uuid import NAMESPACE_URL, uuid5
 
+from pamphlet.dates import long_date
 from pamphlet.diagnostics import Report
 from pamphlet.labels import labels_for
-from pamphlet.long_dates import long_date
 from pamphlet.parts import is_part, part_of
 from pamphlet.passes.anchors import CHAPTER_ANCHOR
 from pamphlet.passes.images import load_cover, load_images

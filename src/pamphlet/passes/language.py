@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from pamphlet.diagnostics import Report
 from pamphlet.languages import LANGUAGES, SAMPLE, recognise
+from pamphlet.metadata import is_said
 from pamphlet.settings import Settings
 from pamphlet.source import Position
 from pamphlet.tree import CodeBlock, Document
@@ -20,20 +21,24 @@ ASSUMED_LANGUAGE = "en"
 def settle_language(document: Document, settings: Settings, report: Report) -> Document:
     """Give the document a language, from its own words where its metadata has none.
 
-    Reports `language-guessed`, or `language-assumed` where the text is too short or too mixed to tell.
+    Reports `language-guessed`, or `language-assumed` where the text is too short or too mixed to tell;
+    neither where one is given that cannot be, since that has been reported.
     """
     if document.metadata.language:
         return document
-    here = Position(settings.source, 1)
     language = recognise(_beginning(document))
+    if not is_said(document.options, "language"):
+        _tell(language, Position(settings.source, 1), report)
+    return replace(document, metadata=replace(document.metadata, language=language or ASSUMED_LANGUAGE))
+
+
+def _tell(language: str | None, here: Position, report: Report) -> None:
+    how = "say it with a line “language: …” at the top, or with --meta language=…"
     if language:
         message = f"no language is given; this reads like {LANGUAGES[language].name}"
-        hint = "if that is wrong, say it with a line “language: …” at the top, or with --meta language=…"
-        report.add("language-guessed", message, here, hint=hint)
+        report.add("language-guessed", message, here, hint=f"if that is wrong, {how}")
     else:
-        hint = "say it with a line “language: …” at the top, or with --meta language=…"
-        report.add("language-assumed", "no language is given; English is assumed", here, hint=hint)
-    return replace(document, metadata=replace(document.metadata, language=language or ASSUMED_LANGUAGE))
+        report.add("language-assumed", "no language is given; English is assumed", here, hint=how)
 
 
 def _beginning(document: Document) -> str:

@@ -7,6 +7,7 @@ none at all is told so, and the file's name stands in.
 from dataclasses import replace
 
 from pamphlet.diagnostics import Report
+from pamphlet.metadata import is_said
 from pamphlet.settings import Settings
 from pamphlet.source import Position
 from pamphlet.tree import Block, Document, Heading, Inlines, Span, Text
@@ -30,8 +31,10 @@ def settle_title(document: Document, settings: Settings, report: Report) -> Docu
             return replace(document, metadata=metadata, children=document.children[1:])
     if title:
         return document
-    hint = "give it one with a line “title: …” at the top, or with --meta title=…"
-    report.add("title-missing", f"the text has no title, so “{settings.stem}” stands in", Position(settings.source, 1), hint=hint)
+    if not is_said(document.options, "title"):
+        hint = "give it one with a line “title: …” at the top, or with --meta title=…"
+        message = f"the text has no title, so “{settings.stem}” stands in"
+        report.add("title-missing", message, Position(settings.source, 1), hint=hint)
     return replace(document, metadata=replace(document.metadata, title=(Text(settings.stem),)))
 
 

@@ -3,13 +3,12 @@
 import re
 from dataclasses import dataclass, field
 
-from pamphlet.metadata import iso_date
+from pamphlet.dates import iso_date
+from pamphlet.language_tags import standard_tag
 from pamphlet.readers.docx.facts import Facts
 from pamphlet.readers.docx.package import Package, name_of
 from pamphlet.tree import Inlines, Metadata, Person, PrintedDate, Text
 from pamphlet.walk import plain_text
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
 @dataclass(slots=True)
@@ -38,7 +37,7 @@ def read_properties(package: Package, facts: Facts, front: Front) -> Metadata:
         subtitle=front.lines.get("subtitle", [()])[0],
         authors=tuple(Person(name) for name in authors if name),
         date=PrintedDate(dates[0], iso_date(dates[0])) if dates else None,
-        language=language if _LANGUAGE.fullmatch(language) else None,
+        language=standard_tag(language),
         description=" ".join(front.words("abstract")) or said.get("description", ""),
         keywords=tuple(word for word in re.split(r"\s*[,;]\s*", said.get("keywords", "")) if word),
         extra={key: said[key] for key in ("subject", "category") if said.get(key)},

@@ -5,12 +5,12 @@ wherever it is written.
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from pamphlet.metadata import iso_date, read_metadata
+from pamphlet.language_tags import is_language
+from pamphlet.metadata import read_metadata
 from pamphlet.options import Option
 from pamphlet.readers.html.dom import Element, even
 from pamphlet.readers.html.reading import Reading
@@ -67,7 +67,6 @@ _META: Mapping[str, str] = {
 
 _SEVERAL = frozenset({"author", "keywords"})
 _ARTICLES = ("Article", "BlogPosting", "Report", "Book", "CreativeWork", "WebPage")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
 def address_of(page: Element) -> str:
@@ -95,11 +94,11 @@ def language_of(page: Element) -> str:
     for element in page.elements():
         if element.name in ("html", "body"):
             language = (element.get("lang") or element.get("xml:lang")).strip()
-            if _LANGUAGE.fullmatch(language):
+            if is_language(language):
                 return language
         elif element.name == "meta" and element.get("http-equiv").lower() == "content-language":
             language = element.get("content").strip()
-            if _LANGUAGE.fullmatch(language):
+            if is_language(language):
                 return language
     return ""
 
@@ -133,13 +132,10 @@ def read_head(page: Element, article: Element, reading: Reading) -> Metadata:
 
 
 def _add(options: dict[str, Option], key: str, values: list[str], reading: Reading, element: Element) -> None:
-    if key == "date":
-        values = [value[:10] if iso_date(value[:10].replace("/", "-")) else value for value in values]
-        values = [value.replace("/", "-") if iso_date(value.replace("/", "-")) else value for value in values]
     if key == "author":
         values = [value for value in values if not _is_web(value)]
     if key == "language":
-        values = [value for value in values if _LANGUAGE.fullmatch(value)]
+        values = [value for value in values if is_language(value)]
     if values:
         value = tuple(values) if key in _SEVERAL and len(values) > 1 else values[0]
         options[key] = Option(key, value, reading.place(element.at))

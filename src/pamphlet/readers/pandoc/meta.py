@@ -3,7 +3,6 @@
 A title keeps its markup; everything else is text, and goes the way of any other `key: value`.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -18,7 +17,6 @@ from pamphlet.tree import Inlines, Metadata
 from pamphlet.walk import plain_text
 
 _OTHER_WORDS: Mapping[str, str] = MappingProxyType({"creator": "author", "cover-image": "cover"})
-_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T\d\d:")
 _LINES = ("title", "subtitle")
 
 
@@ -32,7 +30,7 @@ def read_meta(meta: dict[str, Any], reader: Blocks, report: Report) -> Metadata:
         if name in _LINES:
             lines[name] = _line(data, reader)
         elif name in KEYS:
-            option = Option(name, _known(name, _value(data, reader)), reader.here)
+            option = Option(name, _value(data, reader), reader.here)
             if usable(option):
                 options.append(option)
             else:
@@ -46,7 +44,7 @@ def usable(option: Option) -> bool:
     """Whether the key of `option` takes its value; programs write things that no author would."""
     trial = Report()
     read_metadata((option,), trial)
-    return not trial.diagnostics
+    return not trial.has_errors()
 
 
 def _line(data: Any, reader: Blocks) -> Inlines:
@@ -82,13 +80,6 @@ def _value(data: Any, reader: Blocks) -> Value:
             return _value(named, reader) if named else {str(key): _value(value, reader) for key, value in items.items()}
         case _:
             raise strange(data)
-
-
-def _known(name: str, value: Value) -> Value:
-    """A value as our key takes it: of a moment that a program wrote down, only the day."""
-    if name == "date" and isinstance(value, str) and (moment := _MOMENT.match(value)):
-        return moment[1]
-    return value
 
 
 def _text(value: Value) -> str:

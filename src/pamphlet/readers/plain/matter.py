@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pamphlet.readers.plain.dates import DATE, printed_date
+from pamphlet.dates import DATE, iso_date
 from pamphlet.readers.plain.lines import Chunk, join
 from pamphlet.readers.plain.roles import BULLET, LONGEST_HEADING, NUMBER, TWO_SENTENCES, Piece, second_line
 from pamphlet.readers.plain.words import BOILERPLATE, BYLINES, CONTACT, CREDITS, END_MARKS, PARTS
@@ -131,16 +131,15 @@ def _front(chunks: tuple[Chunk, ...], text: str, *, titles: bool) -> Matter:
         rest = rest[1:]
     prefix = (_DATE_PREFIX.match(rest[0].text) or _PLACE_PREFIX.match(rest[0].text)) if rest and found.date is None else None
     if prefix and prefix.end() < len(rest[0].lines[0].text):
-        found = replace(found, date=_placed(prefix["date"], text))
+        found = replace(found, date=_date(prefix["date"], text))
         pieces.append(Piece("date", rest[:1], f"the text begins with the date “{prefix['date']}”"))
         rest = (rest[0].without(prefix.end()), *rest[1:])
     return replace(found, body=(*kept, *rest), pieces=tuple(pieces))
 
 
-def _placed(words: str, text: str) -> PrintedDate:
-    """A date that may have a place in front of it."""
-    inner = re.search(DATE, words, re.IGNORECASE)
-    return replace(printed_date(inner[0], text), text=words) if inner else PrintedDate(words)
+def _date(words: str, text: str) -> PrintedDate:
+    """A date, which may have a place in front of it; `text` has other dates."""
+    return PrintedDate(words, iso_date(words, text))
 
 
 def _named(chunk: Chunk, found: Matter, text: str, after: Chunk) -> tuple[Matter, Piece] | None:
@@ -148,10 +147,10 @@ def _named(chunk: Chunk, found: Matter, text: str, after: Chunk) -> tuple[Matter
     line = chunk.text
     if found.date is None and not found.authors and (match := _NAME_AND_DATE.fullmatch(line)):
         byline = chunk.cut(match.end("name"))
-        more = replace(found, authors=_people(match["name"]), byline=byline, date=printed_date(match["date"], text))
+        more = replace(found, authors=_people(match["name"]), byline=byline, date=_date(match["date"], text))
         return more, Piece("byline", (chunk,), "it is a name and a date")
     if found.date is None and (match := _DATE_LINE.fullmatch(line)):
-        return replace(found, date=_placed(match["date"], text)), Piece("date", (chunk,), "the line is a date", "sure")
+        return replace(found, date=_date(match["date"], text)), Piece("date", (chunk,), "the line is a date", "sure")
     if found.authors:
         return None
     if match := _WORDS_AND_PICTURES.fullmatch(line):
