@@ -16,6 +16,8 @@ LAYERS = (
     "walk outline tree_json parts publication metadata paper stylesheets settings",
     "readers passes writers press",
     "report_text filters pipeline batch",
+    "telling",
+    "commands",
     "cli preview __main__ __init__",
 )
 """Low to high. A module imports from its own layer and from those below; the packages of the middle never import one another."""

@@ -146,6 +146,12 @@ def test_a_control_character_is_told_at_its_place() -> None:
     assert options[0] == Option("author", "Ada", Position("hive.md", 2))
 
 
+@pytest.mark.parametrize("sign", ["\\0", "\\a", "\\ud800", "\\uffff"])
+def test_what_no_page_can_show_cannot_be_written_with_a_backslash(sign: str) -> None:
+    _, report = read(f'author: Ada\ntitle: "A {sign} B"\n')
+    assert [(d.code, d.position) for d in report.diagnostics] == [("front-matter-invalid", Position("hive.md", 3, 8))]
+
+
 def test_line_ends_that_only_yaml_knows_do_not_shift_the_places() -> None:
     options, _ = read("title: a\u2028  b\nauthor: Ada\n")
     assert options[1].position == Position("hive.md", 3)

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,68 @@ def test_a_full_disk_behind_the_output_is_one_sentence(tmp_path: Path) -> None:
         code, said = run("tree", str(written(tmp_path)), stdout=full.fileno())
     assert code == 2
     assert said.splitlines() == ["pamphlet: error: what was to be said cannot be printed: No space left on device"]
+
+
+def modules_after(*arguments: str) -> set[str]:
+    """The modules that a command has imported when it is done."""
+    program = (
+        "import sys; from pamphlet.cli import main; code = main(sys.argv[1:]); print(*sys.modules, sep='\\n', file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=True)
+    return set(done.stderr.split())
+
+
+def test_a_command_imports_what_it_uses(tmp_path: Path) -> None:
+    name = str(written(tmp_path))
+    heavy = {"weasyprint", "ebooklib", "jinja2", "PIL", "lxml", "mammoth", "chardet", "langcodes"}
+    assert not modules_after("styles") & heavy
+    checked = modules_after("check", name)
+    assert not checked & heavy
+    assert "markdown_it" in checked
+    assert not modules_after("build", name, "--epub", "-o", str(tmp_path)) & {"weasyprint", "mammoth", "chardet", "langcodes"}
+    assert "ebooklib" not in modules_after("build", name, "--pdf", "-o", str(tmp_path))
+
+
+def test_help_loads_no_more_than_the_arguments() -> None:
+    program = "import sys; from pamphlet import cli; cli._parser(); print(*(name for name in sys.modules if 'pamphlet' in name))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["pamphlet", "pamphlet.cli"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name of a file is text")
+def test_a_name_that_is_no_text_is_no_hindrance(tmp_path: Path) -> None:
+    name = os.fsdecode(b"hiv\xe9s")
+    text = written(tmp_path, f"{name}.md", "They hum.\n")
+    outcome = build(Job(str(text), folder=tmp_path))
+    assert outcome.publication is not None
+    assert outcome.publication.title == "hiv\N{REPLACEMENT CHARACTER}s"
+    assert {output.path.name for output in outcome.outputs} == {f"{name}.pdf", f"{name}.epub"}
+
+
+@pytest.mark.parametrize(
+    "name", ["it's “one” & the <other>.md", "ä ö – é.md", "a.b.c.md", "-x.md", "n" * 240 + ".md", "%41#?.md"]
+)
+def test_names_of_files_are_only_names(name: str, tmp_path: Path) -> None:
+    outcome = build(Job(str(written(tmp_path, name, "They hum.\n")), folder=tmp_path / "made"))
+    assert [output.path.name for output in outcome.outputs] == [name.removesuffix("md") + "pdf", name.removesuffix("md") + "epub"]
+    assert outcome.publication is not None
+    assert outcome.publication.title == name.removesuffix(".md")
+
+
+def test_a_text_that_may_only_be_read_is_enough(tmp_path: Path) -> None:
+    text = written(tmp_path)
+    text.chmod(0o444)
+    assert len(build(Job(str(text), folder=tmp_path / "made")).outputs) == 2
+
+
+def test_the_time_zone_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text, made = written(tmp_path), []
+    os.utime(text, (1_780_000_000, 1_780_000_000))
+    for zone in ("Pacific/Kiritimati", "Pacific/Niue"):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        made.append([output.path.read_bytes() for output in build(Job(str(text), folder=tmp_path / zone)).outputs])
+    monkeypatch.undo()
+    time.tzset()
+    assert len(made[0]) == 2
+    assert made[0] == made[1]

@@ -13,7 +13,7 @@ from difflib import get_close_matches
 import yaml
 
 from pamphlet.diagnostics import Report
-from pamphlet.source import Position
+from pamphlet.source import Position, has_unprintable
 
 Value = str | int | float | bool | None | tuple["Value", ...] | Mapping[str, "Value"]
 
@@ -137,6 +137,8 @@ class _Events:
                     found[shown(self.value(key, depth + 1)).strip()] = self.value(self.next(), depth + 1)
                 return found
             case yaml.ScalarEvent():
+                if has_unprintable(event.value):
+                    raise _Fault("a sign is written here with a backslash that no page can show", _index(event), "leave it out")
                 nothing = event.implicit[0] and event.value in ("", "~", "null")
                 return None if nothing else event.value
             case _:

@@ -224,6 +224,7 @@ def open_source(name: str, report: Report) -> Source | None:
         reason, hint = "it is a folder", "name the file in it that holds the text"
     except FileNotFoundError:
         reason, hint = "there is no such file", "check the name, and that you are in the right folder"
+        hint = "save the text in a file, and build that" if name == "-" else hint
     except OSError as problem:
         reason, hint = (problem.strerror or str(problem)).lower(), "check that you may read it"
     report.add("source-unreadable", f"cannot open {name}: {reason}", hint=hint)

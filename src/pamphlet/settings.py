@@ -94,12 +94,15 @@ class Settings:
         styles = Path() if fix else self.folder
         found: dict[str, Any] = {}
         places = dict(self.places)
+        all_keys: str | None = "the keys are " + ", ".join((*KEYS, *SETTINGS))
         for option in options:
             key = canonical(option.key)
             of_text = key == "source" and not (fix or trusted)  # there it is no setting, but where the text is from
             if of_text or (key not in KEYS and key not in SETTINGS):
-                hint = "write it as “credits:”" if of_text else _near(key)
-                report.add("option-unknown", f"“{option.key}” is not a key that pamphlet knows", option.position, hint=hint)
+                hint = "write it as “credits:”" if of_text else did_you_mean(key, (*METADATA_KEYS, *SETTINGS))
+                message = f"“{option.key}” is not a key that pamphlet knows"
+                report.add("option-unknown", message, option.position, hint=hint or all_keys)
+                all_keys = all_keys if hint else None  # it is long: once is enough
             if key in PROJECT_ONLY and not (fix or trusted):
                 hint = f"set it in {PROJECT_FILE}"
                 report.add("option-misplaced", f"“{option.key}” cannot be set in a text", option.position, hint=hint)
@@ -192,10 +195,6 @@ def unknown(options: tuple[Option, ...], *, trusted: bool = False) -> dict[str, 
     known = {*KEYS, *SETTINGS} if trusted else {*KEYS, *SETTINGS} - {"source"}
     values = {option.key: shown(option.value) for option in options if canonical(option.key) not in known}
     return {key: value for key, value in values.items() if value}
-
-
-def _near(key: str) -> str:
-    return did_you_mean(key, (*METADATA_KEYS, *SETTINGS)) or "the keys are " + ", ".join((*KEYS, *SETTINGS))
 
 
 def load_project(folder: Path, report: Report) -> Settings | None:

@@ -4,8 +4,22 @@ The first stage of the road. A `Source` is what was read from disk and nothing m
 what the bytes mean is a reader's business.
 """
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
+
+_UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What no page can show and no e-book can hold (XML 1.0, 2.2): control codes, halves of characters."""
+
+
+def has_unprintable(text: str) -> bool:
+    """Whether `text` has signs that no page can show, as a value or the name of a file may have."""
+    return _UNPRINTABLE.search(text) is not None
+
+
+def printable(name: str) -> str:
+    """`name` with a sign of replacement for each that no page can show."""
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from pamphlet.passes.anchors import CHAPTER_ANCHOR
 from pamphlet.passes.images import load_cover, load_images
 from pamphlet.publication import Chapter, NumberedNote, OutlineEntry, Publication
 from pamphlet.settings import Settings
-from pamphlet.source import Position
+from pamphlet.source import Position, printable
 from pamphlet.tree import Blocks, Document, Heading, Inlines, Metadata, Note, NoteReference, Text
 from pamphlet.walk import descendants, everything, plain_text
 
@@ -30,7 +30,7 @@ def assemble(document: Document, settings: Settings, report: Report) -> Publicat
     is wrong with pictures.
     """
     metadata = document.metadata
-    title = " ".join(plain_text(metadata.title).split()) or settings.stem
+    title = " ".join(plain_text(metadata.title).split()) or printable(settings.stem)
     if not metadata.title:
         metadata = replace(metadata, title=(Text(title),))
     if not document.children:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pamphlet.diagnostics import Report
 from pamphlet.metadata import is_said
 from pamphlet.settings import Settings
-from pamphlet.source import Position
+from pamphlet.source import Position, printable
 from pamphlet.tree import Block, Document, Heading, Inlines, Span, Text
 from pamphlet.walk import plain_text
 
@@ -33,9 +33,9 @@ def settle_title(document: Document, settings: Settings, report: Report) -> Docu
         return document
     if not is_said(document.options, "title"):
         hint = "give it one with a line “title: …” at the top, or with --meta title=…"
-        message = f"the text has no title, so “{settings.stem}” stands in"
+        message = f"the text has no title, so “{printable(settings.stem)}” stands in"
         report.add("title-missing", message, Position(settings.source, 1), hint=hint)
-    return replace(document, metadata=replace(document.metadata, title=(Text(settings.stem),)))
+    return replace(document, metadata=replace(document.metadata, title=(Text(printable(settings.stem)),)))
 
 
 def _is_only_top(first: Heading, blocks: tuple[Block, ...]) -> bool:
