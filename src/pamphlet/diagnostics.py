@@ -41,6 +41,7 @@ CODES = MappingProxyType(
         "tree-invalid": Rule(_E, "The JSON in the file is neither a pamphlet document of this version nor a Pandoc document."),
         "source-damaged": Rule(_E, "The file is not of the kind that its name says, or it is damaged."),
         "word-left-out": Rule(_I, "A comment, a page header or footer, or a table of contents of a Word document was left out."),
+        "word-part-damaged": Rule(_W, "A part of a Word document that holds no text, such as its styles or lists, is damaged and was left out."),
         "changes-accepted": Rule(_I, "A Word document has tracked changes; the text was read as if all of them had been accepted."),
         "reader-missing": Rule(_E, "This kind of file is read with Pandoc, which is not installed."),
         "pandoc-failed": Rule(_E, "Pandoc could not read the file."),

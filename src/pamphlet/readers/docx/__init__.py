@@ -1,8 +1,9 @@
 """Word: the text of a .docx file, with its notes, lists, tables, pictures and properties.
 
-A reader. `package` opens the file safely, `facts` looks up what mammoth does not tell (outline levels,
-numbering, languages) and leaves marks in the text that mammoth carries along, and `blocks` and
-`inlines` make the tree of what mammoth gives. Changes are accepted; comments, page headers and tables
+A reader. `package` opens the file safely; `mending`, with `fields`, puts what mammoth would lose into a
+form that it keeps; `facts`, with `formulas`, looks up what mammoth does not tell (outline levels,
+numbering, languages) and leaves marks in the text that mammoth carries along; `blocks` and `inlines`
+make the tree of what mammoth gives. Changes are accepted; comments, page headers and tables
 of contents are left out and reported.
 
 Word files have no lines. In positions the number of the paragraph stands in place of a line: empty
@@ -17,32 +18,39 @@ from pamphlet.diagnostics import Report
 from pamphlet.nesting import make_room_for_nesting
 from pamphlet.readers.docx.blocks import Blocks
 from pamphlet.readers.docx.facts import look_up
+from pamphlet.readers.docx.mending import Mender
 from pamphlet.readers.docx.package import Damaged, Package
 from pamphlet.readers.docx.properties import read_properties
 from pamphlet.settings import Settings
 from pamphlet.source import Position, Source
 from pamphlet.tree import Document
 
+ANEW = "open it in Word and save it anew"
+
 
 def read(source: Source, settings: Settings, report: Report) -> Document:
     """The document that `source` is, whatever its bytes; pictures come along as its resources.
 
-    Reports `source-damaged`, `word-left-out`, `changes-accepted`, `resource-refused` and
-    `markup-unsupported`.
+    Reports `source-damaged`, `word-part-damaged`, `word-left-out`, `changes-accepted`, `image-missing`,
+    `resource-refused` and `markup-unsupported`.
     """
     make_room_for_nesting()
     here = Position(source.name, 1)
     try:
         package = Package.open(source.data)
-        facts = look_up(package)
+        mender = Mender(package, source.name, report)
+        mender.mend()
+        facts = look_up(package, mender.contents)
         body = docx.read(BytesIO(package.zipped())).value
     except Damaged as problem:
-        report.add("source-damaged", f"{source.name} cannot be read: {problem}", here, hint="open it in Word and save it anew")
+        report.add("source-damaged", f"{source.name} cannot be read: {problem}", here, hint=ANEW)
         return Document(())
     except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError) as problem:
         message = f"{source.name} cannot be read: its parts do not fit together ({type(problem).__name__}: {problem})"
-        report.add("source-damaged", message, here, hint="open it in Word and save it anew")
+        report.add("source-damaged", message, here, hint=ANEW)
         return Document(())
+    for name, reason in package.broken.items():
+        report.add("word-part-damaged", f"the part {name} of {source.name} {reason}; it was left out", here, hint=ANEW)
     blocks = Blocks(source.name, facts, body.notes, report)
     children = blocks.body(body.children)
     blocks.tell_what_was_left_out(body.comments)

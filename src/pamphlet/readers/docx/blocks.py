@@ -17,9 +17,8 @@ from pamphlet.readers.docx.lists import Entry, nest_lists
 from pamphlet.readers.docx.properties import Front
 from pamphlet.source import Position
 from pamphlet.tree import Alignment, Block, Heading, Note, NoteKind, Paragraph, Text
-from pamphlet.walk import plain_text
+from pamphlet.walk import descendants, plain_text
 
-FRONT_STYLES = frozenset({"title", "subtitle", "author", "date", "abstract"})
 _QUOTES = frozenset({"quote", "intense quote", "block text", "quotations"})
 _CODE = frozenset({"source code", "html preformatted", "preformatted text", "macro"})
 _CAPTIONS = frozenset({"caption", "image caption", "table caption"})
@@ -38,6 +37,7 @@ class Blocks:
     front: Front = field(default_factory=Front)
     references: dict[tuple[str, str], Position] = field(default_factory=dict)
     contents_at: Position | None = None
+    targets: list[tree.Inline] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.inlines = Inlines(self.facts, self.report, self.refer)
@@ -99,10 +99,17 @@ class Blocks:
         elif isinstance(one, documents.Paragraph):
             facts = self.paragraph_facts(one)
             here = place or Position(self.file, facts.number)
-            if trimmed(inlines := self.inlines.read(one.children, here)):
-                yield from self.paragraph(inlines, facts, here, top)
-        elif inlines := trimmed(self.inlines.read([one], place or Position(self.file, 1))):
+            yield from self.paragraph(self.kept(self.inlines.read(one.children, here)), facts, here, top)
+        elif inlines := trimmed(self.kept(self.inlines.read([one], place or Position(self.file, 1)))):
             yield Entry(Paragraph(inlines, position=inlines[0].position))
+
+    def kept(self, inlines: tree.Inlines) -> tree.Inlines:
+        """The inlines of a paragraph, after the targets of links that stood alone before it; none if there are only such targets."""
+        if trimmed(inlines):
+            targets, self.targets = self.targets, []
+            return (*targets, *inlines)
+        self.targets += [one for one in descendants(inlines) if isinstance(one, tree.Span) and one.attributes.id]
+        return ()
 
     def paragraph_facts(self, paragraph: Any) -> ParagraphFacts:
         names = [one.name for one in paragraph.children if isinstance(one, documents.Bookmark)]
@@ -111,15 +118,20 @@ class Blocks:
 
     def paragraph(self, inlines: tree.Inlines, facts: ParagraphFacts, here: Position, top: bool) -> Iterator[Entry]:
         style = facts.style
+        if not inlines:
+            return
         if style in _CODE:
             text = "".join("\n" if isinstance(one, tree.HardBreak) else plain_text([one]) for one in inlines)
             yield Entry(tree.CodeBlock(text, position=here), style="code")
             return
         inlines = trimmed(inlines)
-        if top and style in FRONT_STYLES and (style not in self.front.lines or style == "author"):
+        if top and self.front.takes(style):
             self.front.lines.setdefault(style, []).append(inlines)
-        elif style.startswith("toc ") and style != "toc heading":
+            return
+        self.front.closed = self.front.closed or bool(top and self.front.lines)
+        if facts.contents or (style.startswith("toc ") and style != "toc heading"):
             self.contents_at = self.contents_at or here
+            self.front.forget_contents()
         elif style == "toc heading":
             self.contents_at = here
         elif facts.level is not None:

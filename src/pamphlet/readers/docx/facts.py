@@ -5,10 +5,13 @@ bookmarks along, so `blocks` and `inlines` find the facts again at the place whe
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Set
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from pamphlet.readers.docx.formulas import tex_of
+from pamphlet.readers.docx.mending import TEXT_PARTS, is_word
 from pamphlet.readers.docx.numbering import ListLevel, Numbering
 from pamphlet.readers.docx.package import Package, attribute, child, name_of
 from pamphlet.readers.docx.styles import Styles
@@ -16,7 +19,6 @@ from pamphlet.readers.docx.styles import Styles
 MARK = "\ue000"
 """Begins the names of our bookmarks; a character that no one can type."""
 
-_TEXT_PARTS = ("document", "footnotes", "endnotes")
 _CODE_FONTS = frozenset(
     {"courier", "courier new", "consolas", "menlo", "monaco", "source code pro", "dejavu sans mono", "liberation mono"}
 )
@@ -24,24 +26,30 @@ _CODE_FONTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ParagraphFacts:
-    """Of a paragraph: its number, heading level (from 1), place in a list, alignment, and the name of its style."""
+    """Of a paragraph: its number, heading level (from 1), place in a list, alignment and style.
+
+    `contents` says that it belongs to a table of contents or an index.
+    """
 
     number: int
     level: int | None = None
     item: ListLevel | None = None
     alignment: str = ""
     style: str = ""
+    contents: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RunFacts:
-    """Of a run: its language, what its style makes of it, and the words of a formula."""
+    """Of a run: its language, what its style makes of it, and of a formula its signs and its TeX."""
 
     language: str = ""
     strong: bool = False
     emphasis: bool = False
     code: bool = False
     formula: str | None = None
+    tex: str | None = None
+    display: bool = False
 
 
 @dataclass(slots=True)
@@ -57,36 +65,37 @@ class Facts:
     page_matter: list[tuple[str, str]] = field(default_factory=list)
 
 
-def look_up(package: Package) -> Facts:
-    """The facts of a document; marks are left in its parts."""
+def look_up(package: Package, contents: Set[etree._Element]) -> Facts:
+    """The facts of a document; marks are left in its parts. `contents` are paragraphs that Word itself made."""
     facts = Facts()
     styles = Styles.read(package.part("styles"))
     numbering = Numbering.read(package.part("numbering"))
-    for kind in _TEXT_PARTS:
+    for kind in TEXT_PARTS:
         root = package.part(kind)
         if root is None:
             continue
-        for element in list(root.iter()):
-            _unwrap_choice(element)
         if kind != "document":
             ids = ((attribute(note, "id"), attribute(note, "type")) for note in root)
             facts.notes += [(kind.removesuffix("s"), id_) for id_, special in ids if id_ and special in (None, "normal")]
-        _look_through(root, styles, numbering, facts)
+        _look_through(root, styles, numbering, contents, facts)
     for kind in ("header", "footer"):
         facts.page_matter += [(kind, words) for root in package.parts(f"word/{kind}") if (words := _words(root))]
     return facts
 
 
-def _look_through(root: etree._Element, styles: Styles, numbering: Numbering, facts: Facts) -> None:
+def _look_through(
+    root: etree._Element, styles: Styles, numbering: Numbering, contents: Set[etree._Element], facts: Facts
+) -> None:
     spoken: Counter[str] = Counter()
     runs: list[tuple[etree._Element, RunFacts]] = []
     for element in list(root.iter()):
         name = name_of(element)
-        if name == "p" and _is_word(element):
+        if name == "p" and is_word(element):
             mark = f"{MARK}p{len(facts.paragraphs) + 1}"
-            facts.paragraphs[mark] = _paragraph(element, len(facts.paragraphs) + 1, styles, numbering)
+            read = _paragraph(element, len(facts.paragraphs) + 1, styles, numbering)
+            facts.paragraphs[mark] = replace(read, contents=element in contents)
             _mark(element, mark, after="pPr")
-        elif name == "r" and _is_word(element):
+        elif name == "r" and is_word(element):
             found = _run(element, styles)
             spoken[found.language] += len(_words(element))
             runs.append((element, found))
@@ -94,37 +103,25 @@ def _look_through(root: etree._Element, styles: Styles, numbering: Numbering, fa
             runs.append(_formula(element, root))
         elif name == "docPr":
             _describe(element)
-        elif name in ("ins", "del", "moveFrom") and _is_word(element):
+        elif name in ("ins", "del", "moveFrom") and is_word(element):
             facts.changes += 1
-        facts.anchors.update(_anchors(element))
+        elif name == "hyperlink" and (anchor := attribute(element, "anchor")):
+            facts.anchors.add(anchor)
     if not facts.language and spoken:
         facts.language = spoken.most_common(1)[0][0]
     for element, found in runs:
         foreign = _primary(found.language) != _primary(facts.language)
-        kept = RunFacts(found.language if foreign else "", found.strong, found.emphasis, found.code, found.formula)
+        kept = replace(found, language=found.language if foreign else "")
         if kept != RunFacts():
             name = f"{MARK}r{len(facts.runs) + 1}"
             facts.runs[name] = kept
             _mark(element, name, after="rPr")
 
 
-def _anchors(element: etree._Element) -> list[str]:
-    """The bookmarks that an element leads to."""
-    if name_of(element) == "hyperlink":
-        return [anchor for anchor in [attribute(element, "anchor")] if anchor]
-    words = (element.text or "").split() if name_of(element) == "instrText" else []
-    return [word.strip('"') for word in words[2:3]] if words[:2] == ["HYPERLINK", "\\l"] else []
-
-
 def _describe(element: etree._Element) -> None:
     """Say of a picture that its author marked as decoration that it is one, where mammoth looks for its description."""
     if any(name_of(one) == "decorative" and attribute(one, "val") in ("1", "true") for one in element.iter()):
         element.set("descr", MARK)
-
-
-def _is_word(element: etree._Element) -> bool:
-    """Whether an element is of Word's own namespace, and not of a drawing's or a formula's."""
-    return "wordprocessingml" in str(etree.QName(element).namespace)
 
 
 def _primary(language: str) -> str:
@@ -168,21 +165,12 @@ def _formula(element: etree._Element, root: etree._Element) -> tuple[etree._Elem
     run.tail = element.tail
     place = element
     parent = element.getparent()
-    if parent is not None and name_of(parent) == "oMathPara" and (above := parent.getparent()) is not None:
+    display = parent is not None and name_of(parent) == "oMathPara"
+    if parent is not None and display and (above := parent.getparent()) is not None:
         above.insert(above.index(parent), run)
     elif parent is not None:
         parent.replace(place, run)
-    return run, RunFacts(formula=words)
-
-
-def _unwrap_choice(element: etree._Element) -> None:
-    """Where there is something newer without a fallback, the newer is better than nothing."""
-    parent, choice = element.getparent(), child(element, "Choice")
-    if name_of(element) != "AlternateContent" or child(element, "Fallback") is not None or parent is None or choice is None:
-        return
-    place = parent.index(element)
-    parent.remove(element)
-    parent[place:place] = list(choice)
+    return run, RunFacts(formula=words, tex=tex_of(element), display=display)
 
 
 def _words(element: etree._Element) -> str:

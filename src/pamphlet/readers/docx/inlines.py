@@ -12,9 +12,11 @@ from mammoth import documents
 from pamphlet import tree
 from pamphlet.diagnostics import Report
 from pamphlet.readers.docx.facts import MARK, Facts, RunFacts
+from pamphlet.readers.docx.fields import ADDRESS
 from pamphlet.resources import Resource
 from pamphlet.source import Position
 from pamphlet.tree import Attributes, Inline, Text
+from pamphlet.walk import descendants, plain_text
 
 _MAKERS: Mapping[str, Callable[..., Inline]] = MappingProxyType(
     {
@@ -66,7 +68,8 @@ class Inlines:
             elif isinstance(one, documents.Run):
                 yield from self.run(one, formats, here)
             elif isinstance(one, documents.Hyperlink):
-                target = one.href if one.href is not None else "#" + (one.anchor or "")
+                anchor = one.anchor or ""
+                target = one.href if one.href is not None else anchor[1:] if anchor.startswith(ADDRESS) else f"#{anchor}"
                 yield from self.pieces(one.children, (("link", target), *formats), here)
             elif isinstance(one, documents.NoteReference):
                 id_ = self.notes(one.note_type, one.note_id, here)
@@ -92,7 +95,9 @@ class Inlines:
         """A run: its own formats, and those the facts know of."""
         marks = (one.name for one in run.children if isinstance(one, documents.Bookmark))
         facts = next((self.facts.runs[name] for name in marks if name in self.facts.runs), RunFacts())
-        if facts.formula is not None:
+        if facts.tex:
+            yield Piece(formats, tree.Math(facts.tex, facts.display, position=here))
+        elif facts.formula is not None:
             message = f"a formula was kept as plain signs: {facts.formula}"
             self.report.add("markup-unsupported", message, here, hint="check how it reads, or put a picture of it in its place")
             yield Piece(formats, Text(facts.formula, position=here))
@@ -166,8 +171,10 @@ def _wrapped(format: Format, children: tree.Inlines, here: Position) -> tree.Inl
 
 
 def trimmed(inlines: tree.Inlines) -> tree.Inlines:
-    """Without spaces and line ends at both ends."""
+    """Without spaces and line ends at both ends; nothing where there is nothing else."""
     row = list(inlines)
+    if not any(isinstance(one, tree.Image | tree.NoteReference | tree.Math) for one in descendants(row)):
+        row = row if plain_text(row).strip() else []
     while row and (isinstance(row[0], tree.HardBreak) or (isinstance(row[0], Text) and not row[0].text.strip(" \t"))):
         row.pop(0)
     while row and (isinstance(row[-1], tree.HardBreak) or (isinstance(row[-1], Text) and not row[-1].text.strip(" \t"))):

@@ -6,8 +6,10 @@ the network, and only what was read in that way is handed on to mammoth.
 
 import zipfile
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
+from posixpath import basename, dirname, join, normpath
 
 from lxml import etree
 
@@ -47,18 +49,27 @@ def child(element: etree._Element | None, *names: str) -> etree._Element | None:
     return element
 
 
+_NEEDED = frozenset({"document", "footnotes", "endnotes"})
+"""The parts that hold text: what they are for in a file where one of them is broken, nobody can tell."""
+
+
 @dataclass(slots=True)
 class Package:
-    """The parts of a Word file: XML as trees, which may be changed, and everything else as bytes."""
+    """The parts of a Word file: XML as trees, which may be changed, and everything else as bytes.
+
+    `broken` are the parts that could not be read and are not here: each with what is wrong in it.
+    """
 
     xml: dict[str, etree._Element] = field(default_factory=dict)
     other: dict[str, bytes] = field(default_factory=dict)
+    broken: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def open(cls, data: bytes) -> "Package":
         """Unpack a file.
 
-        Raises Damaged for one that is no zip, has too much in it, or has XML that is broken or strange.
+        Raises Damaged for one that is no zip, has too much in it, or whose text is XML that is broken
+        or strange; broken styles, lists or properties go to `broken`.
         """
         package = cls()
         try:
@@ -73,6 +84,9 @@ class Package:
                         package._add(entry.filename, archive.read(entry))
         except _BROKEN as problem:
             raise Damaged(f"it is not a whole .docx file ({problem})") from None
+        for name, reason in package.broken.items():
+            if basename(name) == "[Content_Types].xml" or name in map(package.name, _NEEDED) or name.endswith(".rels"):
+                raise Damaged(f"its part {name} {reason}")
         return package
 
     def _add(self, name: str, data: bytes) -> None:
@@ -83,9 +97,11 @@ class Package:
         try:
             root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as problem:
-            raise Damaged(f"its part {name} is broken: {problem.msg}") from None
+            self.broken[name] = f"is broken: {problem.msg}"
+            return
         if b"<!DOCTYPE" in data or root.getroottree().docinfo.internalDTD is not None:
-            raise Damaged(f"its part {name} has a document type, which Word never writes")
+            self.broken[name] = "has a document type, which Word never writes"
+            return
         self.xml[name] = root
 
     def zipped(self) -> bytes:
@@ -99,9 +115,34 @@ class Package:
         return out.getvalue()
 
     def part(self, kind: str) -> etree._Element | None:
-        """The part that serves as `kind` (`styles`, `footnotes`, `document`), by its usual name."""
-        wanted = (f"word/{kind}.xml", f"docProps/{kind}.xml")
-        return next((root for name, root in self.xml.items() if name.lstrip("/") in wanted), None)
+        """The part that serves as `kind` (`styles`, `footnotes`, `document`)."""
+        return self.xml.get(self.name(kind))
+
+    def name(self, kind: str) -> str:
+        """The name of the part that serves as `kind`: as the file's own list says, else its usual one."""
+        if kind in ("document", "core"):
+            wanted, usual = {
+                "document": ("officeDocument", "word/document.xml"),
+                "core": ("core-properties", "docProps/core.xml"),
+            }[kind]
+            return self._related("_rels/.rels", wanted, "", usual)
+        main = self.name("document")
+        folder = dirname(main)
+        return self._related(f"{folder}/_rels/{basename(main)}.rels", kind, folder, f"word/{kind}.xml")
+
+    def relations(self, kind: str) -> Mapping[str, etree._Element]:
+        """What the part that serves as `kind` refers to by ids: links, pictures, other parts."""
+        name = self.name(kind)
+        related = self.xml.get(f"{dirname(name)}/_rels/{basename(name)}.rels", ())
+        return {id_: one for one in related if (id_ := attribute(one, "Id"))}
+
+    def _related(self, list_: str, kind: str, folder: str, usual: str) -> str:
+        for one in self.xml.get(list_, ()):
+            target = attribute(one, "Target") or ""
+            name = normpath(join("/", folder, target)).lstrip("/")
+            if (attribute(one, "Type") or "").endswith(f"/{kind}") and (name in self.xml or name in self.broken):
+                return name
+        return usual
 
     def parts(self, beginning: str) -> list[etree._Element]:
         """All parts whose names begin so (`word/header`), by name."""

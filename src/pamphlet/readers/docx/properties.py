@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from pamphlet.dates import iso_date
+from pamphlet.labels import LABELS
 from pamphlet.language_tags import standard_tag
 from pamphlet.readers.docx.facts import Facts
 from pamphlet.readers.docx.package import Package, name_of
@@ -11,11 +12,36 @@ from pamphlet.tree import Inlines, Metadata, Person, PrintedDate, Text
 from pamphlet.walk import plain_text
 
 
+CONTENTS = {label.contents.casefold() for label in LABELS.values()} | {
+    "table of contents",
+    "inhaltsverzeichnis",
+    "table des matières",
+    "sommario",
+    "sumário",
+    "оглавление",
+    "inhoudsopgave",
+}
+_STYLES = frozenset({"title", "subtitle", "author", "date", "abstract"})
+
+
 @dataclass(slots=True)
 class Front:
-    """What stands at the top of the text in styles of its own: by the name of the style."""
+    """What stands at the top of the text in styles of its own: by the name of the style.
+
+    It is `closed` by the first paragraph after it; what stands in such a style further down is text.
+    """
 
     lines: dict[str, list[Inlines]] = field(default_factory=dict)
+    closed: bool = False
+
+    def takes(self, style: str) -> bool:
+        """Whether a paragraph in this style belongs here; there may be several authors, and one of all else."""
+        return style in _STYLES and not self.closed and (style not in self.lines or style == "author")
+
+    def forget_contents(self) -> None:
+        """A title that is the heading of a table of contents is not that of the text."""
+        if any(title.casefold() in CONTENTS for title in self.words("title")):
+            del self.lines["title"]
 
     def words(self, style: str) -> list[str]:
         """The lines in one style as plain text."""

@@ -43,11 +43,8 @@ class Styles:
         return (attribute(child(self.elements.get(style or ""), "name"), "val") or "").casefold()
 
     def outline(self, style: str | None) -> int | None:
-        """The outline level, from 0."""
-        value = self._ask(style, lambda element: attribute(child(element, "pPr", "outlineLvl"), "val"))
-        if value and value.isdecimal():
-            return int(value)
-        return self._ask(style, lambda element: _heading_level(attribute(child(element, "name"), "val") or ""))
+        """The outline level, from 0: of a style that is called “heading 2” the one it is called by, whatever it is set to."""
+        return self._ask(style, _level)
 
     def numbering(self, style: str | None) -> tuple[str | None, str | None]:
         """The ids of list and level that come with the style."""
@@ -78,6 +75,9 @@ class Styles:
         return self._ask(style, question) or False
 
 
-def _heading_level(name: str) -> int | None:
-    first, _, number = name.casefold().partition(" ")
-    return int(number) - 1 if first == "heading" and number in "123456789" and number else None
+def _level(element: etree._Element) -> int | None:
+    first, _, number = (attribute(child(element, "name"), "val") or "").casefold().partition(" ")
+    if first == "heading" and number.isdecimal():
+        return max(int(number), 1) - 1
+    value = attribute(child(element, "pPr", "outlineLvl"), "val")
+    return int(value) if value and value.isdecimal() else None

@@ -1,0 +1,197 @@
+"""What mammoth would lose or stumble over is put into the XML in a form that it keeps.
+
+The first step after the file is open: drawings with text in them, signs of symbol fonts, fields, cells
+that a row leaves out, relations that lead nowhere. What cannot be kept is reported here, where it is
+still known.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+from mammoth.docx.dingbats import dingbats
+
+from pamphlet.diagnostics import Report
+from pamphlet.readers.docx.fields import Fields
+from pamphlet.readers.docx.package import Package, attribute, child, name_of
+from pamphlet.source import Position
+
+TEXT_PARTS = ("document", "footnotes", "endnotes")
+_UNWRAPPED = frozenset({"dir", "bdo", "customXmlInsRange", "customXmlMoveFromRange"})
+"""Elements around runs of which mammoth would lose what is in them."""
+
+_SHAPES = "wordprocessingShape", "wordprocessingGroup", "wordprocessingCanvas"
+
+
+@dataclass(slots=True)
+class Mender:
+    """Mends the parts of one file. `contents` are paragraphs of a table of contents or an index."""
+
+    package: Package
+    file: str
+    report: Report
+    contents: set[etree._Element] = field(default_factory=set)
+    numbers: Mapping[etree._Element, int] | None = None
+
+    def mend(self) -> None:
+        """Mend every part that has text. Reports `markup-unsupported` and `image-missing`."""
+        pages = 0
+        for kind in TEXT_PARTS:
+            if (root := self.package.part(kind)) is None:
+                continue
+            for element in list(root.iter()):
+                self.choose(element)
+            fields = Fields(root, self.tell)
+            fields.resolve()
+            self.contents |= fields.contents
+            pages += fields.pages
+            relations = self.package.relations(kind)
+            for element in list(root.iter()):
+                self.one(element, relations)
+        if pages:
+            message = f"the text refers to pages by their numbers in Word ({pages} × PAGEREF), which are others here"
+            hint = "refer to a heading or a figure by its name or number"
+            self.report.add("markup-unsupported", message, Position(self.file, 1), hint=hint)
+
+    def tell(self, message: str, element: etree._Element, hint: str, code: str = "markup-unsupported") -> None:
+        """Report something at the paragraph of `element`; for one in a note, at the beginning of the file."""
+        if self.numbers is None:
+            root = self.package.part("document")
+            paragraphs = (one for one in (root.iter() if root is not None else ()) if name_of(one) == "p")
+            self.numbers = {one: number for number, one in enumerate(filter(is_word, paragraphs), 1)}
+        around = (self.numbers.get(one) for one in (element, *element.iterancestors()))
+        self.report.add(code, message, Position(self.file, next(filter(None, around), 1)), hint=hint)
+
+    # --- drawings ---
+
+    def choose(self, element: etree._Element) -> None:
+        """Where there is something newer without something older that says the same, the newer is better than nothing."""
+        parent, choice = element.getparent(), child(element, "Choice")
+        if name_of(element) != "AlternateContent" or parent is None or choice is None:
+            return
+        if child(element, "Fallback") is None or (_picture(choice) and not _picture(child(element, "Fallback"))):
+            place = parent.index(element)
+            parent.remove(element)
+            parent[place:place] = list(choice)
+
+    def drawing(self, drawing: etree._Element) -> None:
+        """A drawing in the newer form: the text in it goes into a box of the older form, which mammoth reads."""
+        if any(name_of(around) == "Fallback" or name_of(around) == "Choice" for around in drawing.iterancestors()):
+            return
+        boxes = [one for one in drawing.iter() if name_of(one) == "txbxContent"]
+        boxes = [box for box in boxes if not any(around in boxes for around in box.iterancestors())]
+        parent = drawing.getparent()
+        if boxes and parent is not None:
+            picture = etree.SubElement(parent, f"{{{etree.QName(parent).namespace}}}pict")
+            picture.extend(boxes)
+        uri = next((attribute(one, "uri") or "" for one in drawing.iter() if name_of(one) == "graphicData"), "")
+        kind = uri.rpartition("/")[2]
+        if not boxes and not _picture(drawing) and kind not in _SHAPES:
+            what = {"chart": "a chart", "diagram": "a diagram"}.get(kind, "a drawing")
+            self.tell(f"{what} was left out", drawing, "in Word, save it as a picture and put that in its place")
+
+    # --- one element ---
+
+    def one(self, element: etree._Element, relations: Mapping[str, etree._Element]) -> None:
+        """Mend one element."""
+        name = name_of(element)
+        if name == "drawing":
+            self.drawing(element)
+        elif name in ("blip", "imagedata", "hyperlink"):
+            self.relation(element, relations)
+        elif name == "sym":
+            self.symbol(element)
+        elif name == "t":
+            _symbols(element)
+        elif name == "tr":
+            _keep_columns(element)
+        elif name in ("cr", "ptab") and is_word(element):
+            element.tag = f"{{{etree.QName(element).namespace}}}{'br' if name == 'cr' else 'tab'}"
+            element.attrib.clear()
+        elif name == "ruby" and is_word(element):
+            _ruby(element)
+        elif name in _UNWRAPPED and (parent := element.getparent()) is not None:
+            parent[parent.index(element) : parent.index(element) + 1] = list(element)
+        elif name == "altChunk":
+            self.tell("a piece of another file was left out", element, "in Word, put its text itself into the document")
+
+    def relation(self, element: etree._Element, relations: Mapping[str, etree._Element]) -> None:
+        """Take a relation away that leads nowhere; mammoth would give up the whole text for it."""
+        for key in [key for key in element.attrib if str(key).rpartition("}")[2] in ("embed", "link", "id")]:
+            if "relationships" not in str(key) or element.attrib[key] in relations:
+                continue
+            del element.attrib[key]
+            if name_of(element) != "hyperlink":
+                self.tell("a picture is not in the file", element, "put it into the document anew", "image-missing")
+
+    def symbol(self, element: etree._Element) -> None:
+        """A sign of a symbol font that has no place among all other signs is told, and its place is marked."""
+        code, font = attribute(element, "char") or "", attribute(element, "font") or ""
+        try:
+            number = int(code, 16)
+        except ValueError:
+            number = 0
+        if (font, number) in dingbats or (font, number & 0xFF) in dingbats:
+            return
+        ordinary = chr(number) if 0x20 < number < 0xE000 else "\ufffd"
+        if ordinary == "\ufffd":
+            hint = "put a sign of an ordinary font in its place"
+            self.tell(f"sign {code} of the font {font} is known to that font only", element, hint)
+        element.tag = f"{{{etree.QName(element).namespace}}}t"
+        element.attrib.clear()
+        element.text = ordinary
+
+
+# --- what needs no report -----------------------------------------------------------------
+
+
+def is_word(element: etree._Element) -> bool:
+    """Whether an element is of Word's own namespace, and not of a drawing's or a formula's."""
+    return "wordprocessingml" in str(etree.QName(element).namespace)
+
+
+def _picture(element: etree._Element | None) -> bool:
+    return element is not None and any(name_of(one) in ("blip", "imagedata") for one in element.iter())
+
+
+def _symbols(text: etree._Element) -> None:
+    """Letters of a symbol font within ordinary text, which Word keeps in a range of their own, as the signs they show."""
+    run = text.getparent()
+    font = attribute(child(run, "rPr", "rFonts"), "ascii") or ""
+    written = text.text or ""
+    if any("\uf000" <= sign <= "\uf0ff" for sign in written):
+        shown = ((sign, dingbats.get((font, ord(sign) & 0xFF))) for sign in written)
+        text.text = "".join(chr(code) if code and "\uf000" <= sign <= "\uf0ff" else sign for sign, code in shown)
+
+
+def _keep_columns(row: etree._Element) -> None:
+    """Columns that a row leaves out at either end become an empty cell, so that the others stay below one another."""
+    properties = child(row, "trPr")
+    namespace = etree.QName(row).namespace
+    for name in ("gridBefore", "gridAfter"):
+        count = attribute(child(properties, name), "val") or "0"
+        if not count.isdecimal() or not int(count):
+            continue
+        cell = etree.Element(f"{{{namespace}}}tc")
+        span = etree.SubElement(etree.SubElement(cell, f"{{{namespace}}}tcPr"), f"{{{namespace}}}gridSpan")
+        span.set(f"{{{namespace}}}val", count)
+        first = next((place for place, one in enumerate(row) if name_of(one) in ("tc", "sdt")), len(row))
+        row.insert(first if name == "gridBefore" else len(row), cell)
+
+
+def _ruby(element: etree._Element) -> None:
+    """A word with how to say it: the word, and the other in brackets."""
+    parent, namespace = element.getparent(), etree.QName(element).namespace
+    above = parent.getparent() if parent is not None else None
+    if parent is None or above is None:
+        return
+    base, aid = child(element, "rubyBase"), child(element, "rt")
+    words = "".join(one.text or "" for one in (aid if aid is not None else element).iter() if name_of(one) == "t")
+    place = above.index(parent) + 1
+    runs = list(base if base is not None else ())
+    if words:
+        run = etree.Element(f"{{{namespace}}}r")
+        etree.SubElement(run, f"{{{namespace}}}t").text = f"({words})"
+        runs.append(run)
+    above[place:place] = runs
+    parent.remove(element)
