@@ -5,7 +5,9 @@ The names are those of the files; `:3` is the third command of a file of command
 
 from collections.abc import Mapping
 
-_CONTENTS = "Word's own table of contents or index is left out and reported: its pages are others now, and pamphlet prints its own"
+_CONTENTS = (
+    "Word's own table of contents or index is left out and reported: its pages are others now, and pamphlet prints its own"
+)
 _CAPTION = "“Table 1” before a caption is kept: Word's text refers to it"
 _TABLES = "a table in Pandoc's own Markdown, which CommonMark reads as text"
 _ATTRIBUTES = "in CommonMark braces without a link or code before them are text"

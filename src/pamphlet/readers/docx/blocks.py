@@ -11,17 +11,14 @@ from mammoth import documents
 
 from pamphlet import tree
 from pamphlet.diagnostics import Report
-from pamphlet.readers.docx.facts import MARK, Facts, ParagraphFacts
+from pamphlet.readers.docx.facts import MARK, Facts, ParagraphFacts, TableFacts
 from pamphlet.readers.docx.inlines import Inlines, trimmed
-from pamphlet.readers.docx.lists import Entry, nest_lists
+from pamphlet.readers.docx.lists import Counts, Entry, continued, nest_lists
 from pamphlet.readers.docx.properties import Front
 from pamphlet.source import Position
 from pamphlet.tree import Alignment, Block, Heading, Note, NoteKind, Paragraph, Text
 from pamphlet.walk import descendants, plain_text
 
-_QUOTES = frozenset({"quote", "intense quote", "block text", "quotations"})
-_CODE = frozenset({"source code", "html preformatted", "preformatted text", "macro"})
-_CAPTIONS = frozenset({"caption", "image caption", "table caption"})
 _ALIGNMENTS: Mapping[str, Alignment] = MappingProxyType({"center": "center", "right": "right", "end": "right"})
 
 
@@ -38,6 +35,7 @@ class Blocks:
     references: dict[tuple[str, str], Position] = field(default_factory=dict)
     contents_at: Position | None = None
     targets: list[tree.Inline] = field(default_factory=list)
+    counts: Counts = field(default_factory=Counts)
 
     def __post_init__(self) -> None:
         self.inlines = Inlines(self.facts, self.report, self.refer)
@@ -81,16 +79,13 @@ class Blocks:
 
     def blocks(self, children: list[Any], place: Position | None, *, top: bool = False) -> tree.Blocks:
         """Blocks of a body, a cell or a note, whose paragraphs are at `place` where they have no place of their own."""
-        entries = [entry for one in children for entry in self.entries(one, place, top)]
+        entries = continued([entry for one in children for entry in self.entries(one, place, top)])
         blocks: list[Block] = []
-        for quoted, group in groupby(entries, lambda entry: entry.style in _QUOTES):
-            blocks += self.grouped(quoted, group)
+        for quoted, group in groupby(entries, lambda entry: entry.role == "quote" and entry.item is None):
+            row = list(group)
+            nested = nest_lists(row, self.counts)
+            blocks += [tree.BlockQuote(nested, position=row[0].block.position)] if quoted else nested
         return _with_captions(_joined_code(blocks))
-
-    def grouped(self, quoted: bool, entries: Iterator[Entry]) -> tree.Blocks:
-        row = list(entries)
-        blocks = nest_lists(row)
-        return (tree.BlockQuote(blocks, position=row[0].block.position),) if quoted else blocks
 
     def entries(self, one: Any, place: Position | None, top: bool) -> Iterator[Entry]:
         """A paragraph or table as blocks, each with its place in a list and its style."""
@@ -104,7 +99,7 @@ class Blocks:
             yield Entry(Paragraph(inlines, position=inlines[0].position))
 
     def kept(self, inlines: tree.Inlines) -> tree.Inlines:
-        """The inlines of a paragraph, after the targets of links that stood alone before it; none if there are only such targets."""
+        """The inlines of a paragraph, after the targets of links that stood alone before it; none if it holds nothing else."""
         if trimmed(inlines):
             targets, self.targets = self.targets, []
             return (*targets, *inlines)
@@ -117,45 +112,59 @@ class Blocks:
         return known[-1] if known else ParagraphFacts(1)
 
     def paragraph(self, inlines: tree.Inlines, facts: ParagraphFacts, here: Position, top: bool) -> Iterator[Entry]:
-        style = facts.style
+        role = facts.role
         if not inlines:
             return
-        if style in _CODE:
+        if role == "code":
             text = "".join("\n" if isinstance(one, tree.HardBreak) else plain_text([one]) for one in inlines)
-            yield Entry(tree.CodeBlock(text, position=here), style="code")
+            yield Entry(tree.CodeBlock(text, position=here), role=role)
             return
         inlines = trimmed(inlines)
-        if top and self.front.takes(style):
-            self.front.lines.setdefault(style, []).append(inlines)
-            return
-        self.front.closed = self.front.closed or bool(top and self.front.lines)
-        if facts.contents or (style.startswith("toc ") and style != "toc heading"):
+        if facts.contents or role == "contents":
             self.contents_at = self.contents_at or here
             self.front.forget_contents()
-        elif style == "toc heading":
-            self.contents_at = here
-        elif facts.level is not None:
+            return
+        if top and self.front.takes(role):
+            self.front.lines.setdefault(role or "", []).append(inlines)
+            return
+        self.front.closed = self.front.closed or bool(top and self.front.lines)
+        if facts.level is not None:
             yield Entry(Heading(inlines, facts.level, position=here))
-        elif style in _CAPTIONS:
+        elif role == "caption":
             yield Entry(Paragraph(inlines, position=here, attributes=tree.Attributes(classes=("caption",))))
+        elif role == "verse":
+            yield Entry(tree.LineBlock(tuple(_lines(inlines, here)), position=here), role=role)
         else:
-            yield Entry(Paragraph(inlines, position=here), facts.item, style)
+            quoted = facts.inset and top and role is None and not self.facts.all_inset
+            block = Paragraph(inlines, position=here)
+            yield Entry(block, facts.item, "quote" if quoted else role, facts.indent, facts.bare)
 
     def table(self, table: Any, place: Position | None) -> tree.Table:
         """A table; the rows that Word repeats on every page are its head."""
         rows = [row for row in table.children if isinstance(row, documents.TableRow)]
+        facts = self.table_facts(rows)
         count = next((n for n, row in enumerate(rows) if not row.is_header), len(rows))
-        read = [self.row(row, place, header=n < count) for n, row in enumerate(rows)]
+        count = count or (facts.row and len(rows) > 1 and all(cell.rowspan == 1 for cell in rows[0].children))
+        read = [self.row(row, place, header=n < count, first=facts.column) for n, row in enumerate(rows)]
         here = next((cell.children[0].position for row in read for cell in row.cells if cell.children), place)
         return tree.Table(tuple(read[:count]), tuple(read[count:]), position=here)
 
-    def row(self, row: Any, place: Position | None, *, header: bool) -> tree.TableRow:
-        cells = []
+    def table_facts(self, rows: list[Any]) -> TableFacts:
+        """What the mark in the first paragraph of a table says."""
+        cells = (cell for row in rows for cell in row.children if isinstance(cell, documents.TableCell))
+        marks = (mark for cell in cells for one in cell.children for mark in getattr(one, "children", ()))
+        names = (mark.name for mark in marks if isinstance(mark, documents.Bookmark))
+        return next((self.facts.tables[name] for name in names if name in self.facts.tables), TableFacts())
+
+    def row(self, row: Any, place: Position | None, *, header: bool, first: bool) -> tree.TableRow:
+        """A row of heading cells, or one whose `first` cell is a heading."""
+        cells: list[tree.TableCell] = []
         for cell in row.children:
             if isinstance(cell, documents.TableCell):
-                first = next((one for one in cell.children if isinstance(one, documents.Paragraph)), None)
-                alignment = _ALIGNMENTS.get(first.alignment or "") if first is not None else None
-                cells.append(tree.TableCell(self.blocks(cell.children, place), alignment, header, cell.colspan, cell.rowspan))
+                paragraph = next((one for one in cell.children if isinstance(one, documents.Paragraph)), None)
+                alignment = _ALIGNMENTS.get(paragraph.alignment or "") if paragraph is not None else None
+                heading = header or (first and not cells)
+                cells.append(tree.TableCell(self.blocks(cell.children, place), alignment, heading, cell.colspan, cell.rowspan))
         return tree.TableRow(tuple(cells))
 
     # --- what is not printed ---
@@ -177,13 +186,27 @@ class Blocks:
             self.report.add("changes-accepted", message, here)
 
 
+def _lines(inlines: tree.Inlines, here: Position) -> Iterator[tree.LineOfVerse]:
+    """The lines of a poem, which its line breaks divide."""
+    line: list[tree.Inline] = []
+    for one in inlines:
+        if isinstance(one, tree.HardBreak):
+            yield tree.LineOfVerse(trimmed(tuple(line)), position=here)
+            line = []
+        else:
+            line.append(one)
+    yield tree.LineOfVerse(trimmed(tuple(line)), position=here)
+
+
 def _joined_code(blocks: list[Block]) -> list[Block]:
-    """Paragraphs of code in a row are one block of code."""
+    """Paragraphs of code in a row are one block of code, and those of verse one poem."""
     joined: list[Block] = []
     for block in blocks:
         last = joined[-1] if joined else None
         if isinstance(block, tree.CodeBlock) and isinstance(last, tree.CodeBlock):
             joined[-1] = replace(last, text=f"{last.text}\n{block.text}")
+        elif isinstance(block, tree.LineBlock) and isinstance(last, tree.LineBlock) and 1 in (len(block.lines), len(last.lines)):
+            joined[-1] = replace(last, lines=(*last.lines, *block.lines))
         else:
             joined.append(block)
     return joined
@@ -194,19 +217,38 @@ def _is_caption(block: Block | None) -> bool:
 
 
 def _with_captions(blocks: list[Block]) -> tree.Blocks:
-    """A caption goes to the picture before it or to the table beside it; any other stays a paragraph."""
+    """A caption goes to the picture or table beside it, the one before it first; any other stays a paragraph."""
     done: list[Block] = []
     for block in blocks:
         last = done[-1] if done else None
-        if isinstance(block, Paragraph) and _is_caption(block) and isinstance(last, tree.Table) and not last.caption:
-            done[-1] = replace(last, caption=block.children)
-        elif isinstance(block, Paragraph) and _is_caption(block) and isinstance(last, Paragraph) and _is_picture(last):
-            done[-1] = tree.Figure((last,), block.children, position=last.position)
-        elif isinstance(block, tree.Table) and isinstance(last, Paragraph) and _is_caption(last):
-            done[-1] = replace(block, caption=last.children)
-        else:
-            done.append(block)
+        if isinstance(block, Paragraph) and _is_caption(block):
+            if pictured := _pictured(block):
+                done.append(pictured)
+                continue
+            if isinstance(last, tree.Table) and not last.caption:
+                done[-1] = replace(last, caption=block.children)
+                continue
+            if isinstance(last, Paragraph) and _is_picture(last):
+                done[-1] = tree.Figure((last,), block.children, position=last.position)
+                continue
+        elif isinstance(last, Paragraph) and _is_caption(last):
+            if isinstance(block, tree.Table):
+                done[-1] = replace(block, caption=last.children)
+                continue
+            if isinstance(block, Paragraph) and _is_picture(block):
+                done[-1] = tree.Figure((block,), last.children, position=block.position)
+                continue
+        done.append(block)
     return tuple([replace(b, attributes=tree.NO_ATTRIBUTES) if isinstance(b, Paragraph) and _is_caption(b) else b for b in done])
+
+
+def _pictured(caption: Paragraph) -> tree.Figure | None:
+    """The figure that a caption is which has its picture in its own first line."""
+    match caption.children:
+        case (tree.Image() as image, *rest) if words := trimmed(tuple(rest)):
+            return tree.Figure((Paragraph((image,), position=caption.position),), words, position=caption.position)
+        case _:
+            return None
 
 
 def _is_picture(paragraph: Paragraph) -> bool:

@@ -7,6 +7,7 @@ bookmarks along, so `blocks` and `inlines` find the facts again at the place whe
 from collections import Counter
 from collections.abc import Set
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from lxml import etree
 
@@ -14,10 +15,13 @@ from pamphlet.readers.docx.formulas import tex_of
 from pamphlet.readers.docx.mending import TEXT_PARTS, is_word
 from pamphlet.readers.docx.numbering import ListLevel, Numbering
 from pamphlet.readers.docx.package import Package, attribute, child, name_of
-from pamphlet.readers.docx.styles import Styles
+from pamphlet.readers.docx.styles import Role, Styles, indent_of
 
 MARK = "\ue000"
 """Begins the names of our bookmarks; a character that no one can type."""
+
+INSET = 360
+"""How far a paragraph is moved in that is a quotation, in twips: a quarter of an inch at least."""
 
 _CODE_FONTS = frozenset(
     {"courier", "courier new", "consolas", "menlo", "monaco", "source code pro", "dejavu sans mono", "liberation mono"}
@@ -26,17 +30,20 @@ _CODE_FONTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ParagraphFacts:
-    """Of a paragraph: its number, heading level (from 1), place in a list, alignment and style.
+    """Of a paragraph: its number, heading level (from 1), place in a list, and what its style makes of it.
 
-    `contents` says that it belongs to a table of contents or an index.
+    `contents` says that it belongs to a table of contents or an index, `indent` how far it is moved in
+    (twips), `inset` that this is more than its style does, and `bare` that its number was taken away.
     """
 
     number: int
     level: int | None = None
     item: ListLevel | None = None
-    alignment: str = ""
-    style: str = ""
+    role: Role | None = None
     contents: bool = False
+    indent: int = 0
+    inset: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +59,26 @@ class RunFacts:
     display: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class TableFacts:
+    """Of a table: whether its first row and its first column look like headings."""
+
+    row: bool = False
+    column: bool = False
+
+
 @dataclass(slots=True)
 class Facts:
     """All there is to know, by the names of the marks."""
 
     paragraphs: dict[str, ParagraphFacts] = field(default_factory=dict)
     runs: dict[str, RunFacts] = field(default_factory=dict)
+    tables: dict[str, TableFacts] = field(default_factory=dict)
     language: str = ""
     anchors: set[str] = field(default_factory=set)
     notes: list[tuple[str, str]] = field(default_factory=list)
     changes: int = 0
+    all_inset: bool = False
     page_matter: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -78,6 +95,8 @@ def look_up(package: Package, contents: Set[etree._Element]) -> Facts:
             ids = ((attribute(note, "id"), attribute(note, "type")) for note in root)
             facts.notes += [(kind.removesuffix("s"), id_) for id_, special in ids if id_ and special in (None, "normal")]
         _look_through(root, styles, numbering, contents, facts)
+    plain = [one for one in facts.paragraphs.values() if one.level is None and one.item is None and one.role is None]
+    facts.all_inset = 2 * sum(one.inset for one in plain) > len(plain) > 3
     for kind in ("header", "footer"):
         facts.page_matter += [(kind, words) for root in package.parts(f"word/{kind}") if (words := _words(root))]
     return facts
@@ -101,6 +120,8 @@ def _look_through(
             runs.append((element, found))
         elif name == "oMath":
             runs.append(_formula(element, root))
+        elif name == "tbl":
+            _mark_table(element, styles, facts)
         elif name == "docPr":
             _describe(element)
         elif name in ("ins", "del", "moveFrom") and is_word(element):
@@ -116,6 +137,33 @@ def _look_through(
             name = f"{MARK}r{len(facts.runs) + 1}"
             facts.runs[name] = kept
             _mark(element, name, after="rPr")
+
+
+def _mark_table(table: etree._Element, styles: Styles, facts: Facts) -> None:
+    """Leave a mark in the first paragraph of a table, if the way it is formatted says what its headings are."""
+    properties = child(table, "tblPr")
+    look, style = child(properties, "tblLook"), attribute(child(properties, "tblStyle"), "val")
+    bits = int(value, 16) if (value := attribute(look, "val") or "") and all(c in "0123456789abcdefABCDEF" for c in value) else 0
+
+    def wanted(name: Literal["firstRow", "firstColumn"], bit: int, part: Literal["firstRow", "firstCol"]) -> bool:
+        said = attribute(look, name)
+        return (said in ("1", "true") if said is not None else bool(bits & bit)) and styles.marks_first(style, part)
+
+    rows = [one for one in table if name_of(one) == "tr"]
+    row = wanted("firstRow", 0x20, "firstRow") or (len(rows) > 1 and _is_bold(rows[0]) and not _is_bold(rows[1]))
+    found = TableFacts(row and len(rows) > 1, wanted("firstColumn", 0x80, "firstCol"))
+    paragraph = next((one for one in table.iter() if name_of(one) == "p"), None)
+    if found != TableFacts() and paragraph is not None:
+        name = f"{MARK}t{len(facts.tables) + 1}"
+        facts.tables[name] = found
+        _mark(paragraph, name, after="pPr")
+
+
+def _is_bold(row: etree._Element) -> bool:
+    """Whether all words in a row of a table are bold."""
+    runs = [one for one in row.iter() if name_of(one) == "r" and _words(one)]
+    bold = [child(run, "rPr", "b") for run in runs]
+    return bool(runs) and all(one is not None and attribute(one, "val") not in ("0", "false") for one in bold)
 
 
 def _describe(element: etree._Element) -> None:
@@ -143,8 +191,19 @@ def _paragraph(element: etree._Element, number: int, styles: Styles, numbering: 
     depth = attribute(child(properties, "numPr", "ilvl"), "val")
     styled = styles.numbering(style)
     item = numbering.level(list_id or styled[0], depth or styled[1], style)
-    alignment = attribute(child(properties, "jc"), "val") or ""
-    return ParagraphFacts(number, level + 1 if level is not None and level < 9 else None, item, alignment, styles.name(style))
+    ind = child(properties, "ind")
+    own, usual = indent_of(ind), styles.indent(style)
+    indent = own if own is not None else item.indent if item else usual
+    hangs = any((attribute(ind, name) or "0") != "0" for name in ("hanging", "firstLine"))
+    return ParagraphFacts(
+        number,
+        level + 1 if level is not None and level < 9 else None,
+        item,
+        styles.role(style),
+        indent=indent,
+        inset=own is not None and own - usual >= INSET and not hangs,
+        bare=list_id == "0",
+    )
 
 
 def _run(element: etree._Element, styles: Styles) -> RunFacts:

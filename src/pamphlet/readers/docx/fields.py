@@ -115,10 +115,7 @@ class Fields:
             instruction = " ".join("".join(one.words).split())
             self.tell(f"what Word works out from “{instruction}” is not in the file", end, "type its result in its place")
         elif target := self.target(kind, arguments, switches):
-            self.pages += kind == "PAGEREF"
-            if kind == "NOTEREF" and self.repeat(one.runs, target):
-                return
-            _wrap(one.runs, target)
+            self.lead(kind, one.runs, target)
 
     def simple(self, element: etree._Element) -> None:
         """A field in one piece: the runs in it take its place."""
@@ -132,9 +129,13 @@ class Fields:
         parent.remove(element)
         parent[place:place] = list(element)
         if target := self.target(kind, arguments, switches):
-            self.pages += kind == "PAGEREF"
-            if kind != "NOTEREF" or not self.repeat(runs, target):
-                _wrap(runs, target)
+            self.lead(kind, runs, target)
+
+    def lead(self, kind: str, runs: list[etree._Element], target: str) -> None:
+        """Make a link of the result of a field, or a second mark of the note that it refers to."""
+        self.pages += kind == "PAGEREF"
+        if kind not in ("REF", "NOTEREF") or not self.repeat(runs, target):
+            _wrap(runs, target)
 
     def target(self, kind: str, arguments: list[str], switches: str) -> str:
         """The anchor that a field leads to; "" for one that leads nowhere."""
@@ -146,13 +147,13 @@ class Fields:
         return arguments[0] if kind in _REFERENCES and arguments and (kind == "NOTEREF" or "h" in switches) else ""
 
     def repeat(self, runs: list[etree._Element], bookmark: str) -> bool:
-        """Make a mark of the same note of a reference to its mark, if there is one at the bookmark."""
-        start = next(
-            (one for one in self.root.iter() if name_of(one) == "bookmarkStart" and attribute(one, "name") == bookmark), None
-        )
-        found: etree._Element | None = None
-        while start is not None and found is None and (start := start.getnext()) is not None and name_of(start) != "bookmarkEnd":
-            found = next((one for one in start.iter() if name_of(one) in ("footnoteReference", "endnoteReference")), None)
+        """Make a mark of the same note of a reference to its mark, if that is what the bookmark stands before or around."""
+        starts = (one for one in self.root.iter() if name_of(one) == "bookmarkStart")
+        place = next((one for one in starts if attribute(one, "name") == bookmark), None)
+        while place is not None and (place := place.getnext()) is not None and name_of(place).startswith("bookmark"):
+            pass
+        marks = place.iter() if place is not None else ()
+        found = next((one for one in marks if name_of(one) in ("footnoteReference", "endnoteReference")), None)
         if found is None or not runs:
             return False
         first = runs[0]

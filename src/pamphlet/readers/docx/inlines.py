@@ -51,6 +51,7 @@ class Inlines:
     report: Report
     notes: Callable[[str, str, Position], str]
     pictures: dict[str, Resource] = field(default_factory=dict)
+    placed: set[str] = field(default_factory=set)
 
     def resources(self) -> tuple[Resource, ...]:
         """The pictures met so far."""
@@ -82,11 +83,12 @@ class Inlines:
         """What holds no other element. Marks of comments and bookmarks that nothing leads to say nothing."""
         if isinstance(one, documents.Tab):
             yield Piece(formats, Text(" ", position=here))
-        elif isinstance(one, documents.Break) and one.break_type == "line":
+        elif isinstance(one, documents.Break):  # a page ends here in Word, and a line does
             yield Piece((), tree.HardBreak(position=here))
         elif isinstance(one, documents.Checkbox):
             yield Piece(formats, Text("☒" if one.checked else "☐", position=here))
-        elif isinstance(one, documents.Bookmark) and one.name in self.facts.anchors:
+        elif isinstance(one, documents.Bookmark) and one.name in self.facts.anchors and one.name not in self.placed:
+            self.placed.add(one.name)
             yield Piece((), tree.Span((), position=here, attributes=Attributes(one.name)))
         elif isinstance(one, documents.Image) and (image := self.image(one, here)):
             yield Piece(formats, image)

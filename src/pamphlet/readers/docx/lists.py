@@ -1,52 +1,124 @@
 """Paragraphs that are items of lists become lists in one another."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from pamphlet.readers.docx.numbering import ListLevel
-from pamphlet.tree import Block, Blocks, BulletList, ListItem, OrderedList
+from pamphlet.readers.docx.styles import Role
+from pamphlet.tree import Block, Blocks, BulletList, DefinitionItem, DefinitionList, ListItem, OrderedList, Paragraph
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A block, its place in a list (None: it is in none), and the name of its style."""
+    """A block, its place in a list (None: it is in none), and what its style makes of it.
+
+    `indent` is how far it is moved in, in twips; `more` says that it belongs to the item before, and
+    `bare` that its number or bullet was taken away.
+    """
 
     block: Block
     item: ListLevel | None = None
-    style: str = ""
+    role: Role | None = None
+    indent: int = 0
+    bare: bool = False
+    more: bool = False
 
 
-def nest_lists(entries: Sequence[Entry]) -> Blocks:
-    """Blocks in their order, with neighbouring items of a list in a list.
+@dataclass(slots=True)
+class Counts:
+    """How far the numbered lists of a document have counted: by family and depth."""
+
+    last: dict[tuple[str, int], int] = field(default_factory=dict)
+    begun: set[tuple[str, int]] = field(default_factory=set)
+
+    def start(self, level: ListLevel) -> int:
+        """The first number of a list that begins here."""
+        key = (level.family or level.list_id, level.depth)
+        anew = level.restart and (level.list_id, level.depth) not in self.begun
+        self.begun.add((level.list_id, level.depth))
+        return level.start if anew else self.last.get(key, level.start - 1) + 1
+
+    def counted(self, level: ListLevel, number: int) -> None:
+        """Remember the last number of a list; what is deeper begins again under the next."""
+        self.last[level.family or level.list_id, level.depth] = number
+
+    def leave(self, level: ListLevel) -> None:
+        """Forget what was counted deeper, at the end of an item."""
+        for key in [key for key in self.last if key[0] == (level.family or level.list_id) and key[1] > level.depth]:
+            del self.last[key]
+
+
+def continued(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries, in which paragraphs that go on with an item of a list before them are known to be `more` of it."""
+    done: list[Entry] = []
+    open_levels: list[ListLevel] = []
+    for entry in entries:
+        if entry.item and not entry.item.more:
+            open_levels = [level for level in open_levels if level.depth < entry.item.depth] + [entry.item]
+            done.append(entry)
+            continue
+        fits = [level for level in open_levels if entry.bare or (0 < level.indent <= entry.indent)]
+        if entry.item and open_levels:
+            fits = open_levels
+        if fits and (entry.bare or entry.item or entry.indent) and isinstance(entry.block, Paragraph):
+            done.append(replace(entry, item=fits[-1], more=True))
+        else:
+            open_levels = []
+            done.append(replace(entry, item=None))
+    return done
+
+
+def nest_lists(entries: Sequence[Entry], counts: Counts) -> Blocks:
+    """Blocks in their order, with neighbouring items of a list in a list, and terms with what they mean.
 
     A numbered list that goes on after something else goes on counting.
     """
-    counts: dict[tuple[str, int], int] = {}
     blocks: list[Block] = []
     place = 0
     while place < len(entries):
-        if entries[place].item is None:
-            blocks.append(entries[place].block)
-            place += 1
-            continue
         end = place
-        while end < len(entries) and entries[end].item is not None:
+        if entries[place].role in ("term", "definition") and entries[place].item is None:
+            while end < len(entries) and entries[end].role in ("term", "definition") and entries[end].item is None:
+                end += 1
+            blocks.append(_definitions(entries[place:end]))
+        elif entries[place].item is None:
+            blocks.append(entries[place].block)
             end += 1
-        blocks += _lists(entries[place:end], 0, counts)
+        else:
+            while end < len(entries) and entries[end].item is not None:
+                end += 1
+            blocks += _lists(entries[place:end], counts)
         place = end
     return tuple(blocks)
 
 
-def _lists(entries: Sequence[Entry], depth: int, counts: dict[tuple[str, int], int]) -> list[Block]:
-    """The lists that a run of items at `depth` or deeper makes: a new one wherever list or numbering changes."""
+def _definitions(entries: Sequence[Entry]) -> DefinitionList:
+    items: list[DefinitionItem] = []
+    for entry in entries:
+        block = entry.block
+        if entry.role == "term" and isinstance(block, Paragraph):
+            items.append(DefinitionItem(block.children, (), position=block.position))
+        elif not items:
+            items.append(DefinitionItem((), ((block,),), position=block.position))
+        else:
+            before = items[-1].definitions
+            items[-1] = replace(items[-1], definitions=((*(before[0] if before else ()), block),))
+    return DefinitionList(tuple(items), position=items[0].position)
+
+
+def _lists(entries: Sequence[Entry], counts: Counts) -> list[Block]:
+    """The lists that a run of items makes: a new one wherever list or numbering changes."""
     lists: list[Block] = []
     place = 0
     while place < len(entries):
         first = entries[place].item
         assert first is not None
-        top = first.depth
         end = place
-        while end < len(entries) and (one := entries[end].item) and (one.depth > top or (one.depth == top and _same(one, first))):
+        while (
+            end < len(entries)
+            and (one := entries[end].item)
+            and (one.depth > first.depth or entries[end].more or (one.depth == first.depth and _same(one, first)))
+        ):
             end += 1
         lists.append(_list(entries[place:end], first, counts))
         place = end
@@ -54,27 +126,45 @@ def _lists(entries: Sequence[Entry], depth: int, counts: dict[tuple[str, int], i
 
 
 def _same(one: ListLevel, other: ListLevel) -> bool:
-    return (one.list_id, one.style) == (other.list_id, other.style)
+    """Whether an item goes on with the list of another; one with bullets does, since nobody can tell two such lists apart."""
+    counts_on = bool(one.family) and one.family == other.family and not one.restart
+    return one.style == other.style and (one.style is None or one.list_id == other.list_id or counts_on)
 
 
-def _list(entries: Sequence[Entry], level: ListLevel, counts: dict[tuple[str, int], int]) -> Block:
+def _list(entries: Sequence[Entry], level: ListLevel, counts: Counts) -> Block:
     items: list[ListItem] = []
     place = 0
-    for key in [key for key in counts if key[0] == level.list_id and key[1] > level.depth]:
-        del counts[key]
-    start = counts.get((level.list_id, level.depth), level.start)
+    counts.leave(level)
+    start = counts.start(level)
     while place < len(entries):
         end = place + 1
-        while end < len(entries) and (one := entries[end].item) and one.depth > level.depth:
+        while end < len(entries) and (one := entries[end].item) and (entries[end].more or one.depth > level.depth):
             end += 1
         block = entries[place].block
-        inner = _lists(entries[place + 1 : end], level.depth + 1, counts)
-        items.append(ListItem((block, *inner), position=block.position))
-        for key in [key for key in counts if key[0] == level.list_id and key[1] > level.depth]:
-            del counts[key]
+        counts.counted(level, start + len(items))
+        inner = _inside(entries[place + 1 : end], level, counts)
+        box = entries[place].item
+        items.append(ListItem((block, *inner), box.checked if box else None, position=block.position))
+        counts.leave(level)
         place = end
-    counts[level.list_id, level.depth] = start + len(items)
     position = items[0].position
     if level.style is None:
         return BulletList(tuple(items), position=position)
     return OrderedList(tuple(items), start, level.style, position=position)
+
+
+def _inside(entries: Sequence[Entry], level: ListLevel, counts: Counts) -> list[Block]:
+    """What stands in an item after its first paragraph: more of it, and lists."""
+    blocks: list[Block] = []
+    place = 0
+    while place < len(entries):
+        end = place
+        while end < len(entries) and (one := entries[end].item) and one.depth > level.depth:
+            end += 1
+        if end == place:
+            blocks.append(entries[place].block)
+            end += 1
+        else:
+            blocks += _lists(entries[place:end], counts)
+        place = end
+    return blocks

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from lxml import etree
 
 from pamphlet.readers.docx.package import attribute, child, name_of
+from pamphlet.readers.docx.styles import indent_of
 from pamphlet.tree import NumberStyle
 
 _STYLES: Mapping[str, NumberStyle] = MappingProxyType(
@@ -18,15 +19,27 @@ _STYLES: Mapping[str, NumberStyle] = MappingProxyType(
     }
 )
 
+_BOXES: Mapping[str, bool] = MappingProxyType({"☐": False, "☒": True, "☑": True})
+
 
 @dataclass(frozen=True, slots=True)
 class ListLevel:
-    """One level of a list: which list, how deep (from 0), its numbers (None: bullets), and the first number."""
+    """One level of a list: which list, how deep (from 0), its numbers (None: bullets), and the first number.
+
+    Lists of one `family` count on where another left off, unless they `restart`. `indent` is where the
+    words of its items begin, in twips; `checked` what the box of a task says, and `more` that its
+    paragraphs have neither number nor bullet, so that they belong to the item before.
+    """
 
     list_id: str
     depth: int
     style: NumberStyle | None
     start: int
+    family: str = ""
+    restart: bool = False
+    indent: int = 0
+    checked: bool | None = None
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +74,20 @@ class Numbering:
         level = levels.get(depth)
         format = attribute(child(level, "numFmt"), "val") or ("bullet" if level is None else "decimal")
         number = None if format in ("bullet", "none") else _STYLES.get(format, "decimal")
-        start = self._override(element, depth) or attribute(child(level, "start"), "val") or "1"
-        return ListLevel(list_id or "", int(depth) if depth.isdecimal() else 0, number, int(start) if start.isdecimal() else 1)
+        override = self._override(element, depth)
+        start = override or attribute(child(level, "start"), "val") or "1"
+        shown = attribute(child(level, "lvlText"), "val")
+        return ListLevel(
+            list_id or "",
+            int(depth) if depth.isdecimal() else 0,
+            number,
+            int(start) if start.isdecimal() else 1,
+            attribute(child(element, "abstractNumId"), "val") or "",
+            override is not None,
+            indent_of(child(level, "pPr", "ind")) or 0,
+            _BOXES.get(shown or ""),
+            shown is not None and not shown.strip() and format in ("bullet", "none"),
+        )
 
     def _override(self, element: etree._Element | None, depth: str) -> str | None:
         for one in element if element is not None else ():

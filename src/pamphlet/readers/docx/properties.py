@@ -8,6 +8,7 @@ from pamphlet.labels import LABELS
 from pamphlet.language_tags import standard_tag
 from pamphlet.readers.docx.facts import Facts
 from pamphlet.readers.docx.package import Package, name_of
+from pamphlet.readers.docx.styles import Role
 from pamphlet.tree import Inlines, Metadata, Person, PrintedDate, Text
 from pamphlet.walk import plain_text
 
@@ -21,7 +22,7 @@ CONTENTS = {label.contents.casefold() for label in LABELS.values()} | {
     "оглавление",
     "inhoudsopgave",
 }
-_STYLES = frozenset({"title", "subtitle", "author", "date", "abstract"})
+_ROLES = frozenset({"title", "subtitle", "author", "date", "abstract"})
 
 
 @dataclass(slots=True)
@@ -34,9 +35,9 @@ class Front:
     lines: dict[str, list[Inlines]] = field(default_factory=dict)
     closed: bool = False
 
-    def takes(self, style: str) -> bool:
-        """Whether a paragraph in this style belongs here; there may be several authors, and one of all else."""
-        return style in _STYLES and not self.closed and (style not in self.lines or style == "author")
+    def takes(self, role: Role | None) -> bool:
+        """Whether a paragraph of this kind belongs here; there may be several authors, and one of all else."""
+        return role in _ROLES and not self.closed and (role not in self.lines or role == "author")
 
     def forget_contents(self) -> None:
         """A title that is the heading of a table of contents is not that of the text."""

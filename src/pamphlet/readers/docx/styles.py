@@ -2,13 +2,53 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from types import MappingProxyType
+from typing import Literal, TypeVar
 
 from lxml import etree
 
 from pamphlet.readers.docx.package import attribute, child, name_of
 
 _T = TypeVar("_T")
+
+Role = Literal[
+    "quote", "code", "caption", "term", "definition", "verse", "contents", "title", "subtitle", "author", "date", "abstract"
+]
+ROLES: Mapping[str, Role] = MappingProxyType(
+    {
+        "quote": "quote",
+        "intense quote": "quote",
+        "block text": "quote",
+        "quotations": "quote",
+        "source code": "code",
+        "html preformatted": "code",
+        "preformatted text": "code",
+        "macro": "code",
+        "caption": "caption",
+        "image caption": "caption",
+        "table caption": "caption",
+        "definition term": "term",
+        "list heading": "term",
+        "definition": "definition",
+        "definition list": "definition",
+        "list contents": "definition",
+        "verse": "verse",
+        "poem": "verse",
+        "poetry": "verse",
+        **{f"toc {level}": "contents" for level in range(1, 10)},
+        **{f"index {level}": "contents" for level in range(1, 10)},
+        "toc heading": "contents",
+        "contents heading": "contents",
+        "index heading": "contents",
+        "table of figures": "contents",
+        "title": "title",
+        "subtitle": "subtitle",
+        "author": "author",
+        "date": "date",
+        "abstract": "abstract",
+    }
+)
+"""What paragraphs are, by the names of the styles that Word, LibreOffice and Pandoc have for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +82,22 @@ class Styles:
         """The name of a style in lower case; that of a built-in style is English whatever Word speaks."""
         return (attribute(child(self.elements.get(style or ""), "name"), "val") or "").casefold()
 
+    def role(self, style: str | None) -> Role | None:
+        """What paragraphs in the style are, as its name says or that of a style it builds on."""
+        return self._ask(style, lambda element: ROLES.get((attribute(child(element, "name"), "val") or "").casefold()))
+
+    def indent(self, style: str | None) -> int:
+        """How far the style moves paragraphs in, in twips (1/1440 inch)."""
+        return self._ask(style, lambda element: indent_of(child(element, "pPr", "ind"))) or 0
+
+    def marks_first(self, style: str | None, part: Literal["firstRow", "firstCol"]) -> bool:
+        """Whether a style of tables makes their first row or column look like headings."""
+
+        def question(element: etree._Element) -> bool | None:
+            return True if any(name_of(one) == "tblStylePr" and attribute(one, "type") == part for one in element) else None
+
+        return self._ask(style, question) or False
+
     def outline(self, style: str | None) -> int | None:
         """The outline level, from 0: of a style that is called “heading 2” the one it is called by, whatever it is set to."""
         return self._ask(style, _level)
@@ -73,6 +129,12 @@ class Styles:
             return None if found is None else attribute(found, "val") not in ("0", "false", "off")
 
         return self._ask(style, question) or False
+
+
+def indent_of(element: etree._Element | None) -> int | None:
+    """What an `ind` says of the left side; None where it does not. A first line that hangs out is of a list."""
+    value = attribute(element, "left") or attribute(element, "start") or ""
+    return int(value) if value.lstrip("-").isdecimal() else None
 
 
 def _level(element: etree._Element) -> int | None:
