@@ -26,8 +26,8 @@ from typing import Any
 from zipfile import ZipFile
 
 import pypandoc
-from against_pandoc_known import KNOWN
 
+from against_pandoc_known import KNOWN
 from pamphlet import tree
 from pamphlet.diagnostics import Report
 from pamphlet.readers import reader_for
@@ -152,79 +152,91 @@ def theirs(data: bytes, format: str) -> Said:
     command = [pypandoc.get_pandoc_path(), "-f", format, "-t", "json"]
     done = subprocess.run(command, input=data, capture_output=True, check=True)
     parsed = json.loads(done.stdout)
-    said = Said()
+    walk = Walk()
+    for key in ("title", "subtitle", "author", "date", "abstract"):
+        walk.visit(parsed["meta"].get(key, {}) if format == "docx" else {})
+    walk.visit(parsed["blocks"])
+    return walk.said
 
-    def text(data: Any) -> str:
-        match data:
-            case {"t": "Str" | "MetaString", "c": str(word)}:
-                return word
-            case {"t": "Space" | "SoftBreak" | "LineBreak"}:
-                return " "
-            case {"t": "Code" | "CodeBlock" | "Math", "c": [_, str(word)]}:
-                return word
-            case {"t": "Note" | "Image" | "RawInline" | "RawBlock"}:
-                return ""
-            case {"t": "Para" | "Plain", "c": inner}:
-                return text(inner) + " "
-            case {"c": inner}:
-                return text(inner)
-            case list():
-                return "".join(map(text, data)) + (" " if data and isinstance(data[0], list) else "")
-            case _:
-                return ""
 
-    def visit(data: Any) -> None:
-        match data:
-            case {"t": "Header", "c": [_, [id_, *_], *_]} | {"t": str(), "c": [[str(id_), list(), list()], *_]}:
-                said.place(id_)
-            case _:
-                pass
+def text(data: Any) -> str:
+    """The words of a piece of Pandoc's JSON, without notes and pictures."""
+    match data:
+        case {"t": "Str" | "MetaString", "c": str(word)}:
+            return word
+        case {"t": "Space" | "SoftBreak" | "LineBreak"}:
+            return " "
+        case {"t": "Code" | "CodeBlock" | "Math", "c": [_, str(word)]}:
+            return word
+        case {"t": "Note" | "Image" | "RawInline" | "RawBlock"}:
+            return ""
+        case {"t": "Para" | "Plain", "c": inner}:
+            return text(inner) + " "
+        case {"c": inner}:
+            return text(inner)
+        case list():
+            return "".join(map(text, data)) + (" " if data and isinstance(data[0], list) else "")
+        case _:
+            return ""
+
+
+class Walk:
+    """Goes through Pandoc's JSON and puts down what it says."""
+
+    def __init__(self) -> None:
+        self.said = Said()
+
+    def visit(self, data: Any) -> None:
+        said = self.said
+        self.place(data)
         match data:
             case {"t": "Header", "c": [level, _, inner]}:
                 said.headings.append(f"{level} {' '.join(words_of(text(inner)))}")
-                row(inner)
+                self.row(inner)
             case {"t": "Note", "c": blocks}:
                 before = said.words[-1] if said.words else ""
                 said.notes.append(f"{before} → {' '.join(words_of(text(blocks)))}")
                 kept, said.words = said.words, []
-                visit(blocks)
+                self.visit(blocks)
                 said.words = kept
             case {"t": "Link", "c": [_, inner, [target, _]]}:
                 said.links.append(link(target, text(inner)))
-                row(inner)
+                self.row(inner)
             case {"t": "Code" | "CodeBlock" | "Math", "c": [_, str(word)]}:
                 said.words += words_of(word)
             case {"t": "Image" | "RawInline" | "RawBlock"}:
                 return
             case {"c": inner}:
-                visit(inner)
+                self.visit(inner)
             case [{"t": "MetaInlines" | "MetaBlocks"}, *_]:
                 for one in data:
-                    visit(one)
+                    self.visit(one)
             case [{"t": str()}, *_] if all(isinstance(one, dict) for one in data):
-                row(data)
+                self.row(data)
             case list():
                 for one in data:
-                    visit(one)
+                    self.visit(one)
             case _:
                 return
 
-    def row(inner: list[Any]) -> None:
+    def place(self, data: Any) -> None:
+        match data:
+            case {"t": "Header", "c": [_, [str(id_), *_], *_]} | {"t": str(), "c": [[str(id_), list(), list()], *_]}:
+                self.said.place(id_)
+            case _:
+                return
+
+    def row(self, inner: list[Any]) -> None:
         """Inlines, whose words may reach over several `Str`; blocks come here too, and are words apart."""
         run = ""
         for one in inner:
             if one.get("t") in ("Str", "Space", "SoftBreak", "LineBreak"):
                 run += text(one)
                 continue
-            said.words += words_of(run)
+            self.said.words += words_of(run)
             run = ""
-            visit(one)
-        said.words += words_of(run)
-
-    for key in ("title", "subtitle", "author", "date", "abstract"):
-        visit(parsed["meta"].get(key, {}) if format == "docx" else {})
-    visit(parsed["blocks"])
-    return said
+            self.visit(one)
+        self.said.words += words_of(run)
 
 
 # --- the comparison -----------------------------------------------------------------------

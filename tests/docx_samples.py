@@ -1,12 +1,20 @@
-"""Word documents for the tests, made with python-docx and, where that knows no way, with XML of our own."""
+"""Word documents for the tests, made with python-docx or of XML of our own, and what the reader makes of them."""
 
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
+from textwrap import dedent
 from zipfile import ZipFile
 
 from docx import Document as open_docx
 from docx.document import Document as WordDocument
+
+from pamphlet.diagnostics import Report
+from pamphlet.outline import outline
+from pamphlet.readers import reader_for
+from pamphlet.settings import Settings
+from pamphlet.source import Source
+from pamphlet.tree import Document
 
 DOT = Path(__file__).parent / "spec" / "files" / "dot.png"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -77,3 +85,73 @@ def handmade(
         for name, data in (more or {}).items():
             archive.writestr(name, data)
     return out.getvalue()
+
+
+def read(data: bytes) -> tuple[Document, Report]:
+    reader, report = reader_for(".docx"), Report()
+    assert reader
+    return reader(Source("a.docx", data, Path("a.docx")), Settings(), report), report
+
+
+def read_quietly(data: bytes) -> str:
+    document, report = read(data)
+    assert report.diagnostics == []
+    return outline(document)
+
+
+def tree(text: str) -> str:
+    return dedent(text).removeprefix("\n")
+
+
+def numbering() -> str:
+    def level(depth: int, format: str, start: int = 1) -> str:
+        return f'<w:lvl w:ilvl="{depth}"><w:start w:val="{start}"/><w:numFmt w:val="{format}"/></w:lvl>'
+
+    return (
+        f'<w:abstractNum w:abstractNumId="1">{level(0, "decimal", 3)}{level(1, "lowerLetter")}</w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="2">{level(0, "bullet")}{level(1, "bullet")}</w:abstractNum>'
+        '<w:num w:numId="5"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="6"><w:abstractNumId w:val="2"/></w:num>'
+        '<w:num w:numId="7"><w:abstractNumId w:val="1"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+    )
+
+
+def item(text: str, list_id: int, depth: int = 0) -> str:
+    return paragraph(text, f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{list_id}"/></w:numPr>')
+
+
+IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+
+
+def picture(relation: str, properties: str = "") -> str:
+    namespaces = (
+        'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+    )
+    return (
+        f"<w:p><w:r><w:drawing {namespaces}><wp:inline>{properties}<a:graphic><a:graphicData><pic:pic><pic:blipFill>"
+        f"<a:blip {relation}/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    )
+
+
+def with_part(data: bytes, name: str, text: str) -> bytes:
+    out = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(out, "w") as new:
+        for entry in old.namelist():
+            new.writestr(entry, text if entry == name else old.read(entry))
+    return out.getvalue()
+
+
+def field(instruction: str, result: str) -> str:
+    """The XML of a field with its result."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def run(text: str, properties: str = "") -> str:
+    """The XML of a run."""
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'

@@ -98,3 +98,32 @@ def test_drawings_and_moving_pictures_stay_as_they_are() -> None:
     still = BytesIO()
     Image.new("P", (1700, 10)).save(still, "GIF")
     assert for_reader(Resource("b.gif", still.getvalue(), "image/gif")).media_type == "image/png"
+
+
+@pytest.mark.parametrize(("format", "mode"), [("TIFF", "RGB"), ("TIFF", "CMYK"), ("BMP", "P")])
+def test_pictures_of_offices_become_png(format: str, mode: str) -> None:
+    out = BytesIO()
+    Image.new(mode, (30, 20)).save(out, format)
+    resource = checked_image("a", out.getvalue(), None, Report())
+    assert resource
+    assert opened(resource).size == (30, 20)
+    assert resource.media_type == "image/png"
+
+
+@pytest.mark.parametrize("data", [b"\xd7\xcd\xc6\x9a" + bytes(50), bytes([1]) + bytes(39) + b" EMF" + bytes(50)])
+def test_metafiles_are_told_with_what_to_do(data: bytes) -> None:
+    report = Report()
+    assert checked_image("a.wmf", data, None, report) is None
+    [problem] = report.diagnostics
+    assert (problem.code, problem.message) == (
+        "image-unsupported",
+        "the picture “a.wmf” cannot be used: it is a Windows metafile (WMF or EMF), which only Windows can draw",
+    )
+    assert "Save as Picture" in (problem.hint or "")
+
+
+@pytest.mark.parametrize("data", [b"II*\x00 and no more", b"BM"])
+def test_a_damaged_tiff_or_bmp_is_told(data: bytes) -> None:
+    report = Report()
+    assert checked_image("a.tif", data, None, report) is None
+    assert [d.code for d in report.diagnostics] == ["image-unsupported"]

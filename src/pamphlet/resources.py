@@ -98,6 +98,7 @@ def checked_image(name: str, data: bytes, position: Position | None, report: Rep
     For pictures that came inside the source itself; what they claim to be does not count. Gives
     None after reporting `image-unsupported`.
     """
+    data = _as_png(data) if data.startswith(_CONVERTED) else data
     media_type, fault = _kind(data)
     if media_type is None and b"<svg" in data[:4096]:
         from pamphlet.drawings import Refused, clean_drawing
@@ -107,7 +108,8 @@ def checked_image(name: str, data: bytes, position: Position | None, report: Rep
         except Refused as problem:
             fault = str(problem)
     if media_type is None:
-        report.add("image-unsupported", f"the picture “{name}” cannot be used: {fault}", position, hint="save it as PNG or JPEG")
+        hint = _SAVE_METAFILE if _is_metafile(data) else "save it as PNG or JPEG"
+        report.add("image-unsupported", f"the picture “{name}” cannot be used: {fault}", position, hint=hint)
         return None
     return Resource(name, data, media_type)
 
@@ -153,7 +155,37 @@ def _kind(data: bytes) -> tuple[str | None, str]:
         return _decoded(data, "image/webp")
     if data[4:8] == b"ftyp" and data[8:12] in (b"avif", b"avis"):
         return _decoded(data, "image/avif")
-    return None, "it is not PNG, JPEG, GIF, WebP, AVIF or SVG"
+    if _is_metafile(data):
+        return None, "it is a Windows metafile (WMF or EMF), which only Windows can draw"
+    return None, "it is not PNG, JPEG, GIF, WebP, AVIF, TIFF, BMP or SVG"
+
+
+_CONVERTED = (b"II*\x00", b"MM\x00*", b"BM")
+"""How TIFF and BMP begin, which programs put into documents, and neither pages nor e-books can hold."""
+
+_SAVE_METAFILE = "in Word, right-click it, choose “Save as Picture” and PNG, and put that in its place"
+
+
+def _is_metafile(data: bytes) -> bool:
+    return data.startswith(b"\xd7\xcd\xc6\x9a") or data[40:44] == b" EMF"
+
+
+def _as_png(data: bytes) -> bytes:
+    """A picture as PNG; unchanged if it is damaged or too large, which `_kind` then tells."""
+    from PIL import Image, UnidentifiedImageError
+
+    out = BytesIO()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of size, for which the limit is ours, and of damage, which `_kind` tells
+            picture = Image.open(BytesIO(data), formats=("TIFF", "BMP"))
+            if picture.width * picture.height > PIXEL_LIMIT:
+                return data
+            whole = picture if picture.mode in ("1", "L", "LA", "P", "RGB", "RGBA") else picture.convert("RGB")
+            whole.save(out, "PNG", dpi=picture.info.get("dpi"))
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return data
+    return out.getvalue()
 
 
 def _decoded(data: bytes, media_type: str) -> tuple[str | None, str]:

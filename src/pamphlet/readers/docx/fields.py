@@ -111,7 +111,9 @@ class Fields:
         self.spent.append(end)
         if kind in _LISTS:
             self.contents.update(one.paragraphs)
-        elif kind in _FORMULAS and not one.runs:
+        elif kind in _FORMULAS and not any(
+            name_of(shown) in ("t", "sym", "drawing", "pict") for run in one.runs for shown in run
+        ):
             instruction = " ".join("".join(one.words).split())
             self.tell(f"what Word works out from “{instruction}” is not in the file", end, "type its result in its place")
         elif target := self.target(kind, arguments, switches):
