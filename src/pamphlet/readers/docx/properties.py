@@ -12,7 +12,6 @@ from pamphlet.readers.docx.styles import Role
 from pamphlet.tree import Inlines, Metadata, Person, PrintedDate, Text
 from pamphlet.walk import plain_text
 
-
 CONTENTS = {label.contents.casefold() for label in LABELS.values()} | {
     "table of contents",
     "inhaltsverzeichnis",
