@@ -22,7 +22,8 @@ from pamphlet.readers.plain.lines import Chunk, Line, lines_of
 from pamphlet.readers.plain.marks import Mark, marks_in
 from pamphlet.readers.plain.matter import Matter, part_matter
 from pamphlet.readers.plain.notes import Entry, Marks, Notes, find_notes
-from pamphlet.readers.plain.roles import Habits, Piece, decide, is_break
+from pamphlet.readers.plain.pieces import Habits, Piece, is_break
+from pamphlet.readers.plain.roles import decide
 from pamphlet.readers.plain.tables import find_tables
 from pamphlet.readers.plain.unwrap import unwrap
 from pamphlet.readers.typography import punctuation_of

@@ -8,7 +8,8 @@ from typing import assert_never
 from pamphlet.readers.plain.inline import read_inlines
 from pamphlet.readers.plain.lines import Chunk, Line, join
 from pamphlet.readers.plain.notes import Marks
-from pamphlet.readers.plain.roles import BULLET, NUMBER, Piece, is_stanza_of_item
+from pamphlet.readers.plain.passages import is_stanza_of_item
+from pamphlet.readers.plain.pieces import BULLET, NUMBER, Piece
 from pamphlet.readers.plain.tables import Grid, is_number
 from pamphlet.tree import (
     Alignment,

@@ -11,7 +11,7 @@ from pamphlet.diagnostics import Report
 from pamphlet.readers.plain import Reading, understand
 from pamphlet.readers.plain.lines import Chunk
 from pamphlet.readers.plain.marks import marks_in
-from pamphlet.readers.plain.roles import Piece, Sure
+from pamphlet.readers.plain.pieces import Piece, Sure
 from pamphlet.settings import Settings
 from pamphlet.source import Source
 

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pamphlet.dates import DATE, iso_date
+from pamphlet.readers.plain.headings import second_line
 from pamphlet.readers.plain.lines import Chunk, join
-from pamphlet.readers.plain.roles import BULLET, LONGEST_HEADING, NUMBER, TWO_SENTENCES, Piece, second_line
+from pamphlet.readers.plain.pieces import BULLET, LONGEST_HEADING, NUMBER, TWO_SENTENCES, Piece
 from pamphlet.readers.plain.words import BOILERPLATE, BYLINES, CONTACT, CREDITS, END_MARKS, PARTS
 from pamphlet.tree import Person, PrintedDate
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from pamphlet.readers.plain.lines import Chunk, join
 from pamphlet.readers.plain.marks import ANY_STYLE, STYLES_FOR, UNMISTAKABLE, Mark, Shape, Style, marks_in
-from pamphlet.readers.plain.roles import BULLET
+from pamphlet.readers.plain.pieces import BULLET
 from pamphlet.readers.plain.runs import WEAK, Item, MarksIn, Run, find_runs
 from pamphlet.readers.plain.words import SOURCE_HEADINGS
 from pamphlet.source import Position
