@@ -128,6 +128,13 @@ def test_positions_point_at_what_they_say(text: str) -> None:
                 assert line[node.position.column - 1 :].startswith(node.written.strip())
 
 
+@pytest.mark.parametrize("make", [lambda n: ">" * n + " Deep.", lambda n: "\n".join(" " * 2 * k + "- deep" for k in range(n))])
+def test_deep_nesting_is_told_and_nothing_of_it_lost(make: Callable[[int], str]) -> None:
+    assert "nesting-too-deep" not in [d.code for d in reading(make(100))[1].diagnostics]
+    assert [d.code for d in reading(make(102))[1].diagnostics].count("nesting-too-deep") == 1
+    assert lost(make(300)) == Counter()
+
+
 def marks_and_notes(count: int, label: str) -> str:
     numbers = range(1, count + 1)
     return " ".join(f"w.[{n}]" for n in numbers) + "\n\n" + "\n".join(f"{label.format(n)} note" for n in numbers)
@@ -152,6 +159,12 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "tabs": lambda n: "a\tb\n" * 4 * n,
     "hyphens": lambda n: "word-\n" * 5 * n,
     "headings of two lines": lambda n: "A heading\nand more\n\nProse that is longer than its heading.\n\n" * n,
+    "inline notes": lambda n: "Word.[1] [Footnote 1: a *note*] " * 2 * n,
+    "inline notes within one another": lambda n: "^[" * 4 * n + "]" * 4 * n,
+    "words that lead to notes": lambda n: "see notes " + "1, " * 10 * n + "\n\nNotes\n\n1. a",
+    "emphasis": lambda n: "*a* " * 10 * n,
+    "divided words": lambda n: "The river rose and in the night it went on and reached the sec-\nond step.\n" * n,
+    "numbers alone": lambda n: "\n\n".join(f"word\n\n{k}" for k in range(n)),
     "open footnotes": lambda n: "[Footnote 1: " * 4 * n,
 }
 

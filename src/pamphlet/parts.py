@@ -52,7 +52,9 @@ def join(parts: Sequence[Part], language: str | None = None) -> Document:
 
     `language` is that of the whole, where somebody has said it; a part in another says so.
     """
-    ids = Counter(node.attributes.id for part in parts for node in everything(part.document) if node.attributes.id)
+    ids = Counter(
+        node.attributes.id for part in parts for node in (*everything(part.document), *part.document.notes) if node.attributes.id
+    )
     clashing = {id_ for id_, count in ids.items() if count > 1}
     doors = {part.name: _id(number, "start") for number, part in enumerate(parts, 1)}
     whole = language or next((part.document.metadata.language for part in parts if part.document.metadata.language), None)

@@ -47,6 +47,11 @@ def give_anchors(document: Document, settings: Settings, report: Report) -> Docu
     notes = tuple(
         replace(note, attributes=replace(note.attributes, id=register.take(_note_id(note.label)))) for note in document.notes
     )
+    renamed |= {
+        f"#{old.attributes.id}": f"#{new.attributes.id}"
+        for old, new in zip(document.notes, notes, strict=True)
+        if old.attributes.id
+    }
     anchors = {note.id: note.attributes.id or "" for note in reversed(notes)}
 
     def of_inline(inline: Inline) -> Inlines:

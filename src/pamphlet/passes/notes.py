@@ -20,6 +20,9 @@ from pamphlet.walk import Rewrite, back, descendants, front, plain_text
 MOST_SUGGESTIONS = 20
 """For so many undefined notes a label that is nearly theirs is looked for; it takes long."""
 
+_AROUND_LABEL = " \n\u00a0[]()^"
+"""What stands around the label in a mark as it was typed."""
+
 
 def order_notes(document: Document, settings: Settings, report: Report) -> Document:
     """Put the notes in the order of their first references.
@@ -78,6 +81,9 @@ def _first_marks(texts: Iterable[Iterable[Node]], defined: Mapping[str, Note]) -
 def _report_order(ordered: tuple[Note, ...], marks: Mapping[str, NoteReference], report: Report) -> None:
     """Tell it once when a note is printed under another number than the one it was written with."""
     counts: Counter[str] = Counter()
+    labels = Counter((part_of(note.id), note.label) for note in ordered)
+    if max(labels.values(), default=0) > 1:
+        return  # lists that begin anew in each section are numbered through
     for note in ordered:
         counts[part_of(note.id)] += 1
         number = counts[part_of(note.id)]
@@ -93,17 +99,19 @@ def _without_undefined(document: Document, defined: Mapping[str, Note], report: 
     def settle(inline: Inline) -> Inlines:
         if not isinstance(inline, NoteReference) or inline.note_id in defined:
             return (inline,)
-        name, part = own_id(inline.note_id), part_of(inline.note_id)
+        name, part = inline.written.strip(_AROUND_LABEL) or own_id(inline.note_id), part_of(inline.note_id)
         searched = next(searches) < MOST_SUGGESTIONS
         labels = {note.label: note for note in defined.values() if searched and part_of(note.id) == part}
         close = get_close_matches(name, labels, n=1)
-        hint = _where(labels[close[0]]) if close else "add the note to the list, or put a backslash before the mark"
+        hint = _where(labels[close[0]], name) if close else "add the note to the list, or put a backslash before the mark"
         report.add("note-undefined", f"note “{name}” is not defined", inline.position, hint=hint)
         return (Text(inline.written or name, position=inline.position),)
 
     return Rewrite(inline=settle).document(document)
 
 
-def _where(note: Note) -> str:
+def _where(note: Note, name: str) -> str:
     line = f" (line {note.position.line})" if note.position else ""
+    if note.label == name:
+        return f"the “{name}” there is{line} belongs to another list; add the note to this one"
     return f"did you mean “{note.label}”{line}?"

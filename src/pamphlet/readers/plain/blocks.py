@@ -1,7 +1,7 @@
 """From roles to blocks: builds the tree of the body. Decides nothing; `roles` did."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -11,6 +11,7 @@ from pamphlet.readers.plain.notes import Marks
 from pamphlet.readers.plain.passages import is_stanza_of_item
 from pamphlet.readers.plain.pieces import BULLET, NUMBER, Piece
 from pamphlet.readers.plain.tables import Grid, is_number
+from pamphlet.source import Position
 from pamphlet.tree import (
     Alignment,
     Attributes,
@@ -38,6 +39,7 @@ MarksAt = Callable[[Chunk], Marks]
 DEEPEST = 100
 """Quotations and lists are nested so deep at most; what lies deeper stays on this level."""
 
+_TOO_DEEP = re.compile(rf"(?:> ?){{{DEEPEST + 1}}}")
 _TASK = re.compile(r"\[([ xX✓✔])\]\s+")
 _ATTRIBUTION_DASH = re.compile(r"(?:[—–―]|-{1,3})\s*")
 _QUOTE_MARK = re.compile(r"> ?")
@@ -46,6 +48,24 @@ _QUOTE_MARK = re.compile(r"> ?")
 def build(pieces: Sequence[Piece], marks: MarksAt) -> Blocks:
     """The blocks of pieces that belong to the body, in their order."""
     return tuple(_block(piece, marks) for piece in pieces)
+
+
+def deepest(pieces: Sequence[Piece]) -> Iterator[Position]:
+    """The places where quotations or lists become nested deeper than `DEEPEST`."""
+    for piece in pieces:
+        if piece.role == "quotation":
+            for chunk in piece.chunks:
+                yield from (
+                    chunk.at(start) for start, line in zip(chunk.starts, chunk.lines, strict=True) if _TOO_DEEP.match(line.text)
+                )
+        elif piece.role in {"bullets", "numbers"} and len(piece.chunks) > DEEPEST:
+            indents: list[int] = []
+            for chunk in piece.chunks:
+                while indents and indents[-1] >= chunk.indent:
+                    indents.pop()
+                indents.append(chunk.indent)
+                if len(indents) > DEEPEST and _label(chunk):
+                    yield chunk.position
 
 
 def _block(piece: Piece, marks: MarksAt) -> Block:

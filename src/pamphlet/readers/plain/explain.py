@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pamphlet.diagnostics import Report
-from pamphlet.readers.plain import Reading, understand
 from pamphlet.readers.plain.lines import Chunk
 from pamphlet.readers.plain.marks import marks_in
+from pamphlet.readers.plain.notes import NoteList
 from pamphlet.readers.plain.pieces import Piece, Sure
+from pamphlet.readers.plain.reading import Reading, understand
 from pamphlet.settings import Settings
 from pamphlet.source import Source
 
@@ -60,25 +61,42 @@ def explain(source: Source, settings: Settings, report: Report) -> str:
 
 def _typed(reading: Reading) -> str:
     """How the text is typed as a whole."""
-    if reading.width is None:
+    if reading.unwrapped.width is None:
         return "line ends are the author's; each line, or what empty lines part, is a paragraph"
-    return f"wrapped at about {reading.width} columns; lines are joined where the next word had no room"
+    return f"wrapped at about {reading.unwrapped.width} columns; lines are joined where the next word had no room"
 
 
 def _rows(reading: Reading) -> Iterator[Row]:
     for option in reading.options:
         if option.position:
             yield Row(option.position.line, "front matter", "sure", f"“{option.key}” is a key at the top", "")
-    for line in reading.furniture:
+    for line in reading.unwrapped.furniture:
         yield Row(line.number, "page number", "likely", "a number alone beside a page break; it is left out", line.text)
+    for one in reading.unwrapped.divided:
+        rule = "divided at a line's end, and nowhere whole; its hyphen stays"
+        yield Row(one.line.number, "hyphen", "guess", rule, f"“{one.word}”")
     for piece in (*reading.matter.pieces, *reading.pieces):
         yield _row(piece)
-    for one in reading.notes.lists:
-        if one.heading:
-            yield Row(one.heading.lines[0].number, "notes heading", "sure", "it names the list below it", one.heading.text)
-        for entry in one.entries:
-            words = _shortened(entry.chunks[0].text) if entry.chunks else ""
-            yield Row(entry.position.line, f"note {entry.label}", "sure" if one.heading else "likely", one.reason, words)
+    for found in reading.notes.lists:
+        yield from _rows_of_notes(found)
+    for note in reading.notes.inline:
+        label = note.label if note.mark else "in place"
+        rule = "it stands in brackets within a paragraph" + (", and a mark before it has its number" if note.mark else "")
+        yield Row(
+            note.chunk.at(note.begin).line, f"note {label}", "sure", rule, _shortened(note.chunk.text[note.words : note.end - 1])
+        )
+
+
+def _rows_of_notes(found: NoteList) -> Iterator[Row]:
+    if found.heading:
+        yield Row(found.heading.lines[0].number, "notes heading", "sure", "it names the list below it", f"“{found.heading.text}”")
+    for entry in found.entries:
+        words = _shortened(entry.chunks[0].text) if entry.chunks else ""
+        yield Row(entry.position.line, f"note {entry.label}", "sure" if found.heading else "likely", found.reason, words)
+        if entry is found.entries[-1]:
+            for chunk in found.adopted:
+                rule = "nothing says that the last note has ended; move it in, or put a line --- above it"
+                yield Row(chunk.lines[0].number, f"note {entry.label}", "guess", rule, _shortened(chunk.text))
 
 
 def _row(piece: Piece) -> Row:
@@ -97,7 +115,7 @@ def _passed_over(reading: Reading) -> Iterator[str]:
     chunks: list[Chunk] = [chunk for piece in reading.pieces for chunk in piece.chunks]
     for chunk in chunks:
         for mark in marks_in(chunk.text):
-            if mark.style in {"bracket", "caret", "raised"} and not reading.marks(chunk).notes(mark):
-                written = chunk.text[mark.begin : mark.end].strip()
-                place = chunk.at(mark.end - len(written))
+            written = chunk.text[mark.begin : mark.end].strip()
+            place = chunk.at(mark.end - len(written))
+            if mark.style in {"bracket", "caret", "raised"} and not reading.marks(chunk).notes(mark, place):
                 yield f"{place.line:>5}  {written}  (column {place.column})"

@@ -1,4 +1,6 @@
-"""`Key: value` lines at the top of a plain text, for people who have never heard of YAML.
+"""What stands above a plain text and is not the text: keys, the head of a mail, a library's licence.
+
+`Key: value` lines are for people who have never heard of YAML:
 
     Title: The oven
     Author: Ines Okafor
@@ -10,23 +12,45 @@ is the title, the author or the language, or there are several.
 """
 
 import re
+from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
 from pamphlet.diagnostics import Report
 from pamphlet.metadata import KEYS, canonical
 from pamphlet.options import Option
+from pamphlet.readers.front_matter import split_front_matter
 from pamphlet.settings import SETTINGS
 from pamphlet.source import Position
 
 _LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z -]{1,20})\s?:\s+(?P<value>\S.*)")
-
-
 _MAIL = {"subject": "title", "from": "author", "date": "date"}
 _MAIL_OTHER = frozenset(
     {"to", "cc", "bcc", "sent", "reply-to", "message-id", "mime-version", "content-type", "x-mailer", "list-id"}
 )
 _LIST_TAG = re.compile(r"(?:\[[^\[\]]{1,40}\]\s*|(?:re|fwd?|aw|wg|tr|rv)\s*:\s*)+", re.IGNORECASE)
 _MAIL_ADDRESS = re.compile(r"\s*<[^<>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The head of a text: its options, and the lines (from 0, `end` not included) between which the text itself stands."""
+
+    options: tuple[Option, ...] = ()
+    begin: int = 0
+    end: int | None = None
+
+
+def split_head(text: str, file: str, report: Report) -> Frame:
+    """What stands above a text, whatever it is.
+
+    Reports `mail-head-dropped`, `licence-dropped` and what `split_front_matter` reports.
+    """
+    options, begin = split_front_matter(text, file, report)
+    if not options and not begin:
+        options, begin = split_header(text, file)
+    if not options and not begin:
+        options, begin = split_mail(text, file, report)
+    return Frame(options, begin) if options or begin else split_gutenberg(text, file, report)
 
 
 def split_mail(text: str, file: str, report: Report) -> tuple[tuple[Option, ...], int]:
@@ -72,6 +96,40 @@ def _mail_value(key: str, value: str) -> str:
                 return value
         case _:
             return _MAIL_ADDRESS.sub("", value).strip('"') or value
+
+
+_START = re.compile(r"^\*\*\* ?START OF (?:THE|THIS) PROJECT GUTENBERG[^*]*\*\*\*[ \t]*$", re.MULTILINE)
+_END = re.compile(
+    r"^(?:\*\*\* ?END OF (?:THE|THIS) PROJECT GUTENBERG|End of (?:the |this )?Project Gutenberg(?:'s|’s)? .*$)", re.MULTILINE
+)
+_GUTENBERG_KEY = re.compile(r"^(Title|Author|Translator|Language): +(\S.*)$", re.MULTILINE)
+
+
+def split_gutenberg(text: str, file: str, report: Report) -> Frame:
+    """What Project Gutenberg puts before and behind a text: its title and author, and the licence.
+
+    The lines are reported as `licence-dropped`.
+    """
+    start = _START.search(text) if "PROJECT GUTENBERG" in text else None
+    if start is None:
+        return Frame()
+    options = tuple(
+        Option(key[1].lower(), key[2].strip(), Position(file, text.count("\n", 0, key.start()) + 1))
+        for key in _GUTENBERG_KEY.finditer(text, 0, start.start())
+        if canonical(key[1]) in {"title", "author"}
+    )
+    begin = text.count("\n", 0, start.end()) + 1
+    _dropped(f"lines 1 to {begin} are the head that Project Gutenberg gives a text", file, 1, report)
+    behind = _END.search(text, start.end())
+    end = text.count("\n", 0, behind.start()) if behind else None
+    if end is not None:
+        last = text.rstrip("\n").count("\n") + 1
+        _dropped(f"lines {end + 1} to {last} are Project Gutenberg’s licence", file, end + 1, report)
+    return Frame(options, begin, end)
+
+
+def _dropped(what: str, file: str, line: int, report: Report) -> None:
+    report.add("licence-dropped", f"{what}; they were left out", Position(file, line))
 
 
 def split_header(text: str, file: str) -> tuple[tuple[Option, ...], int]:

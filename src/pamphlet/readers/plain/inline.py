@@ -13,13 +13,14 @@ from functools import cache
 
 from linkify_it import LinkifyIt
 
+from pamphlet.readers.plain.inline_notes import INLINE_NOTE
 from pamphlet.readers.plain.lines import Chunk
 from pamphlet.readers.plain.marks import marks_in
 from pamphlet.readers.plain.notes import Marks
 from pamphlet.readers.typography import typeset
 from pamphlet.tree import Emphasis, Inline, Inlines, Link, NoteReference, SoftBreak, Strong, Text
 
-_SPECIAL = re.compile(r"[\\\[*_/@^†‡§¶⁰¹²³⁴-⁹①-⑳［〔【（\n]|\w\.\w|\(\d|[.,;:!?”\"’»]\d")
+_SPECIAL = re.compile(r"[\\\[*_/@^†‡§¶⁰¹²³⁴-⁹①-⑳［〔【（\n\d]|\w\.\w")
 _ESCAPE = re.compile(r"\\([\[(*^#>_/.-])")
 _EMPHASIS = re.compile(
     r"(?<![\w*])(?P<strong>\*{1,2})(?=[^\s*])(?P<strong_words>[^*]{1,200}?)(?<=[^\s*])(?P=strong)(?![\w*])"
@@ -52,11 +53,12 @@ def read_inlines(chunk: Chunk, marks: Marks, begin: int = 0, end: int | None = N
 
 
 def _inlines(chunk: Chunk, marks: Marks, begin: int, end: int | None) -> Inlines:
-    text = chunk.text if end is None else chunk.text[:end]
-    if not _SPECIAL.search(text, begin):
-        return (Text(text[begin:], position=chunk.at(begin)),) if begin < len(text) else ()
-    links = sorted(_links(chunk, text, begin), key=lambda link: link.begin)
-    return _Reader(chunk, marks, tuple(links)).between(begin, len(text))
+    text = chunk.text
+    end = len(text) if end is None else end
+    if not _SPECIAL.search(text, begin, end):
+        return (Text(text[begin:end], position=chunk.at(begin)),) if begin < end else ()
+    links = sorted(_links(chunk, begin, end), key=lambda link: link.begin)
+    return _Reader(chunk, marks, tuple(links)).between(begin, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +71,16 @@ class _Reader:
 
     def between(self, begin: int, end: int) -> Inlines:
         """The inlines of a stretch of the chunk. Of findings that overlap, the first one counts."""
-        text = self.chunk.text[:end]
-        found = [*self._links_between(begin, end), *self._emphasis(text, begin), *self._marks(text, begin)]
+        found = [*self._links_between(begin, end), *self._emphasis(begin, end), *self._marks(begin, end)]
+        if self.marks.inside:
+            found += self._notes(begin, end)
         inlines: list[Inline] = []
         for one in sorted(found, key=lambda one: (one.begin, -one.end)):
             if one.begin >= begin:
-                inlines += self._words(text, begin, one.begin)
+                inlines += self._words(begin, one.begin)
                 inlines += one.inlines
                 begin = one.end
-        inlines += self._words(text, begin, end)
+        inlines += self._words(begin, end)
         return tuple(_joined(inlines))
 
     def _links_between(self, begin: int, end: int) -> tuple[_Found, ...]:
@@ -85,29 +88,47 @@ class _Reader:
         last = bisect_left(self.links, end, key=lambda link: link.begin)
         return self.links[first:last]
 
-    def _words(self, text: str, begin: int, end: int) -> Iterator[Inline]:
+    def _words(self, begin: int, end: int) -> Iterator[Inline]:
         """The words between two findings; a line end inside them is a soft break."""
         offset = begin
-        for number, line in enumerate(text[begin:end].split("\n") if begin < end else ()):
+        for number, line in enumerate(self.chunk.text[begin:end].split("\n") if begin < end else ()):
             if number:
                 yield SoftBreak()
             if line:
                 yield Text(line, position=self.chunk.at(offset))
             offset += len(line) + 1
 
-    def _marks(self, text: str, begin: int) -> Iterator[_Found]:
-        for match in _ESCAPE.finditer(text, begin):
+    def _marks(self, begin: int, end: int) -> Iterator[_Found]:
+        text = self.chunk.text
+        for match in _ESCAPE.finditer(text, begin, end):
             yield _Found(match.start(), match.end(), (Text(match[1], position=self.chunk.at(match.start())),))
-        for mark in marks_in(text, begin):
-            if ids := self.marks.notes(mark):
-                written = text[mark.begin : mark.end]
-                place = self.chunk.at(mark.begin + (text[mark.begin] == " "))
+        for mark in marks_in(text, begin, end):
+            first = mark.number if mark.style == "worded" else mark.begin
+            place = self.chunk.at(first + (text[first] == " "))
+            if ids := self.marks.notes(mark, place):
+                written = text[first : mark.end]
                 typed = [written] if len(ids) == 1 else [f"[{key}]" for key in mark.keys]
                 references = (NoteReference(note_id, word, position=place) for note_id, word in zip(ids, typed, strict=True))
-                yield _Found(mark.begin, mark.end, tuple(references))
+                yield _Found(first, mark.end, tuple(references))
+            elif mark.style == "worded" and (note_id := self.marks.links.get(mark.keys[0])):
+                words = tuple(self._words(mark.begin, mark.end))
+                yield _Found(mark.begin, mark.end, (Link(words, f"#{door_of(note_id)}", position=words[0].position),))
 
-    def _emphasis(self, text: str, begin: int) -> Iterator[_Found]:
-        for match in _EMPHASIS.finditer(text, begin):
+    def _notes(self, begin: int, end: int) -> Iterator[_Found]:
+        """The notes in the middle of these words: a mark, or nothing where the mark stands elsewhere."""
+        for opening in INLINE_NOTE.finditer(self.chunk.text, begin, end):
+            first, place = opening.start(), self.chunk.at(opening.start())
+            note = self.marks.inside.get((place.line, place.column))
+            if note and first + note.length <= end:
+                last, written = first + note.length, self.chunk.text[first : first + note.length]
+                reference = () if note.mark else (NoteReference(note.id, written, position=place),)
+                spaced = first > begin and self.chunk.text[first - 1].isspace()
+                leads = first == begin and bool(note.mark) and self.chunk.text[last : last + 1].isspace()
+                yield _Found(first - spaced, last + leads, reference)
+
+    def _emphasis(self, begin: int, end: int) -> Iterator[_Found]:
+        text = self.chunk.text
+        for match in _EMPHASIS.finditer(text, begin, end):
             kind = match.lastgroup
             escaped = match.start() > 0 and text[match.start() - 1] == "\\"
             links = self._links_between(match.start(), match.end())
@@ -137,28 +158,34 @@ def _joined(inlines: list[Inline]) -> Iterator[Inline]:
 # --- links --------------------------------------------------------------------------------------
 
 
-def _links(chunk: Chunk, text: str, begin: int) -> Iterator[_Found]:
+def door_of(note_id: str) -> str:
+    """The id that a note has in the tree where words lead to it."""
+    return f"note-{note_id}"
+
+
+def _links(chunk: Chunk, begin: int, end: int) -> Iterator[_Found]:
     """The addresses in a text; only words that look like one are given to the library."""
-    for named in _NAMED_LINK.finditer(text, begin):
+    text = chunk.text
+    for named in _NAMED_LINK.finditer(text, begin, end):
         place = chunk.at(named.start())
         words = (Text(named["words"], position=chunk.at(named.start("words"))),)
         yield _Found(named.start(), named.end(), (Link(words, named["target"], position=place),))
-    for start, end in _candidates(text, begin):
-        for index, shown, target in _addresses(text[start:end]):
+    for start, stop in _candidates(text, begin, end):
+        for index, shown, target in _addresses(text[start:stop]):
             first, last = start + index, start + index + len(shown)
             place = chunk.at(first)
             wrapped = text[first - 1 : first] == "<" and text[last : last + 1] == ">"
             yield _Found(first - wrapped, last + wrapped, (Link((Text(shown, position=place),), target, position=place),))
 
 
-def _candidates(text: str, begin: int) -> Iterator[tuple[int, int]]:
+def _candidates(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
     """The words, by their offsets, that have something of an address in them."""
     end = begin
-    for sign in _SIGN.finditer(text, begin):
+    for sign in _SIGN.finditer(text, begin, stop):
         if sign.start() >= end:
             start = max(text.rfind(" ", end, sign.start()), text.rfind("\n", end, sign.start())) + 1 or end
-            space = _SPACE.search(text, sign.end())
-            end = space.start() if space else len(text)
+            space = _SPACE.search(text, sign.end(), stop)
+            end = space.start() if space else stop
             if end - start <= LONGEST_ADDRESS:
                 yield max(start, begin), end
 

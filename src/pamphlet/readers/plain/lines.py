@@ -95,15 +95,15 @@ def join(file: str, lines: Sequence[Line], undivided: Iterable[int] = ()) -> Chu
     return Chunk(file, tuple(lines), "".join(pieces), tuple(starts))
 
 
-def lines_of(text: str, skip: int = 0) -> tuple[Line, ...]:
-    """The lines of a text that are not empty, without the first `skip`.
+def lines_of(text: str, skip: int = 0, end: int | None = None) -> tuple[Line, ...]:
+    """The lines of a text that are not empty, without the first `skip`, and without those from the line `end` (from 0) on.
 
     A tab counts to the next multiple of four. The margin is the smallest indent of all.
     """
     found: list[Line] = []
     gap = 0
     page_break = False
-    for number, raw in enumerate(text.split("\n")[skip:], skip + 1):
+    for number, raw in enumerate(text.split("\n")[skip:end], skip + 1):
         bare = raw.replace("\f", "") if "\f" in raw else raw
         page_break |= bare is not raw
         words = bare.strip(" \t")

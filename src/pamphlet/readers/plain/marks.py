@@ -6,11 +6,11 @@ marks is not decided here but in `notes`, which knows the labels of the list.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pamphlet.readers.plain.words import NOTE_WORDS
+from pamphlet.readers.plain.words import ALSO, ELSEWHERE, NOTE_WORDS, REFERRED_NOTES, SEE
 
 Shape = Literal[
     "caret",
@@ -28,7 +28,7 @@ Shape = Literal[
     "symbol",
     "bare",
 ]
-Style = Literal["bracket", "caret", "raised", "round", "loose", "hat", "symbol", "paren", "digit"]
+Style = Literal["bracket", "caret", "raised", "round", "loose", "hat", "symbol", "paren", "digit", "worded"]
 
 _EAST = r"(?:注|註|주)?\s?"
 """The word for a note inside the bracket, as East Asian texts have it: （注1）."""
@@ -71,7 +71,7 @@ STYLES_FOR: dict[Shape, tuple[Style, ...]] = {
 }
 """The styles of mark that may lead to a list of labels of a shape, the likeliest first."""
 
-ANY_STYLE: tuple[Style, ...] = ("bracket", "raised", "hat", "round", "paren", "symbol", "digit")
+ANY_STYLE: tuple[Style, ...] = ("bracket", "raised", "hat", "round", "paren", "symbol", "digit", "worded")
 
 _RAISED = {ord(sign): str(digit) for digit, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 _RAISED |= {ord("①") + number: str(number + 1) for number in range(20)}
@@ -121,7 +121,8 @@ class Mark:
 
     `glued` says that it touches a word, as an index in a program does (`row[1]`). A `loose` mark is
     a round bracket in the middle of a clause, which is more often part of it; a `digit` is one that
-    was raised before the text was copied.
+    was raised before the text was copied. A `worded` one says “see note 3”, and its `number` is where
+    the digits begin.
     """
 
     begin: int
@@ -129,9 +130,10 @@ class Mark:
     style: Style
     keys: tuple[str, ...]
     glued: bool = False
+    number: int = 0
 
 
-_MAY_BE_MARK = re.compile(r"[\\\[(^*†‡§¶⁰¹²³⁴-⁹①-⑳［〔【（]|(?<=[.,;:!?”\"’»])\d")
+_MAY_BE_MARK = re.compile(r"[\\\[(^*†‡§¶⁰¹²³⁴-⁹①-⑳［〔【（\d]")
 _MARK = re.compile(
     r"(?P<escape>\\[\[(*^#>_/-])"
     r"|\[\^(?P<caret>[^\[\]\s]{1,40})\](?!\()"
@@ -153,19 +155,66 @@ MOST_IN_A_RANGE = 50
 """`[1–3]` stands for at most so many notes; a longer range is something else."""
 
 
-def marks_in(text: str, begin: int = 0) -> Iterator[Mark]:
-    """Everything in a text, from an offset on, that may be a note mark."""
+MarksIn = Mapping[int, tuple[Mark, ...]]
+"""Whatever may be a mark, by the index of the chunk it stands in."""
+
+
+_BEFORE_DIGIT = frozenset('.,;:!?”"’»')
+_SPACES = frozenset(" \n\u00a0\u202f")
+_MAY_BE_NOTE = re.compile(rf"\W*(?:{REFERRED_NOTES}|page|رقم)\.?", re.IGNORECASE)
+_NOTE_BEFORE = re.compile(
+    rf"(?P<see>\b(?:{SEE})\.?,?[\s(]*(?:(?:{ALSO})\s+){{0,2}})?(?<![^\W_])(?P<note>(?:{REFERRED_NOTES})\.?\s?)$"
+    r"|(?P<east>[参參][见見看]|[见見])?(?:[注註]|각?주)\s?$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(\d{1,4})(?![.:/]\d|[a-zA-Z\d])")
+_ELSEWHERE = re.compile(rf"\W?\s?(?:{ELSEWHERE})", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"\s+(?:of|in|to|by|bei|von|zu|chez|dans|de|di|del|van)\s+[A-Z]")
+_FURTHER = re.compile(r"(?:\s?(?:,|&|–|-|;)\s?|\s(?:and|to|und|bis|et|à|y|e|a|en|i|и|та|ve)\s)(\d{1,4})(?!\w|[.,]\d)")
+
+
+def marks_in(text: str, begin: int = 0, stop: int | None = None) -> Iterator[Mark]:
+    """Everything in a text, from an offset on and up to another, that may be a note mark."""
     end = begin
-    for sign in _MAY_BE_MARK.finditer(text, begin):
-        match = _MARK.match(text, sign.start()) if sign.start() >= end else None
+    stop = len(text) if stop is None else stop
+    for sign in _MAY_BE_MARK.finditer(text, begin, stop):
+        start = sign.start()
+        if start < end:
+            continue
+        if text[start].isdecimal() and text[start - 1 : start] not in _BEFORE_DIGIT:
+            for mark in _worded(text, start, stop):
+                end = mark.end
+                yield mark
+            continue
+        match = _MARK.match(text, start, stop)
         if match is None:
             continue
         end = match.end()
-        if mark := _mark(match, text):
-            yield mark
+        if found := _mark(match, text, stop):
+            yield found
 
 
-def _mark(match: re.Match[str], text: str) -> Mark | None:
+def _worded(text: str, start: int, stop: int) -> Iterator[Mark]:
+    """“see note 3”, “notes 3 and 5 above”: the numbers that begin at `start`, if they are sent to."""
+    before = text[start - 1 : start]
+    if not before or before.isdecimal() or not (before in _SPACES or before in "注註주"):
+        return
+    last = text[max(0, start - 24) : start].split()[-1:]
+    if not last or not (_MAY_BE_NOTE.fullmatch(last[0]) or last[0][-1] in "注註주"):
+        return
+    number, note = _NUMBER.match(text, start, stop), _NOTE_BEFORE.search(text, max(0, start - 48), start)
+    if number is None or note is None or _OF_ANOTHER.match(text, number.end(), stop):
+        return
+    begin = note.start("note") if note["note"] else note.end("east") if note["east"] else note.start()
+    found = [Mark(begin, number.end(), "worded", (key_of(number[1]),), number=start)]
+    while more := _FURTHER.match(text, found[-1].end, stop):
+        found.append(Mark(more.start(1), more.end(), "worded", (key_of(more[1]),), number=more.start(1)))
+    within = text[begin - 1 : begin] == "(" and text[found[-1].end : found[-1].end + 1] == ")"
+    if note["see"] or note["east"] or within or _ELSEWHERE.match(text, found[-1].end, stop):
+        yield from found
+
+
+def _mark(match: re.Match[str], text: str, stop: int) -> Mark | None:
     start, end = match.span()
     before = text[start - 1 : start]
     match match.lastgroup:
@@ -182,7 +231,7 @@ def _mark(match: re.Match[str], text: str) -> Mark | None:
         case "caret":
             return Mark(start, end, "caret", (key_of(match["caret"]),))
         case "round" if start > 0 and not text[max(0, start - 2) : start].isspace() and before != "(":
-            style: Style = "loose" if before == " " and _GOES_ON.match(text, end) else "round"
+            style: Style = "loose" if before == " " and _GOES_ON.match(text, end, stop) else "round"
             return Mark(start - (before == " "), end, style, (key_of(match["round"]),))
         case "hat":
             return Mark(start, end, "hat", (key_of(match["hat"]),))

@@ -67,17 +67,24 @@ class Matter:
     pieces: tuple[Piece, ...] = ()
 
 
-def part_matter(body: Sequence[Chunk], after: Sequence[Chunk], text: str, *, titles: bool) -> Matter:
+def part_matter(body: Sequence[Chunk], after: Sequence[Chunk], text: str, *, titles: bool, given: str = "") -> Matter:
     """Take title, byline, date, contact and credits off a text; `after` stands behind its notes.
 
-    Without `titles`, the first line is not looked at as a title: there is one, or none is wanted.
+    Without `titles`, the first line is not looked at as a title: there is one, or none is wanted. One
+    that only repeats the title `given` at the top goes.
     """
-    front = _front(tuple(body), text, titles=titles)
+    repeats = len(body) > 1 and given and body[0].text.casefold() == given.casefold()
+    front = _front(tuple(body[1:] if repeats else body), text, titles=titles)
+    if repeats:
+        again = Piece("title", (body[0],), "it repeats the title at the top", "sure")
+        front = replace(front, pieces=(again, *front.pieces))
     rest, ending = _ending(front.body)
     others, last = _ending(tuple(after))
     credits_, others = _credits(others)
     earlier, rest = ((), rest) if credits_ else _credits(rest)
-    contact, rest = _contact(rest)
+    contact, others = _signature(others)
+    contact, rest = (contact, rest) if contact else _signature(rest)
+    contact, rest = (contact, rest) if contact else _contact(rest)
     if not contact:
         contact, others = _contact(others, alone=True)
         credits_, others = _credits(others) if contact and not credits_ else (credits_, others)
@@ -217,6 +224,16 @@ def _ending(chunks: tuple[Chunk, ...]) -> tuple[tuple[Chunk, ...], tuple[Chunk, 
     return (chunks[:-1], chunks[-1:]) if is_mark else (chunks, ())
 
 
+def _signature(chunks: tuple[Chunk, ...]) -> tuple[tuple[Chunk, ...], tuple[Chunk, ...]]:
+    """The short lines below the two hyphens that mail programs put above a signature, and what is left of the text."""
+    first = next(
+        (n for n, chunk in enumerate(chunks) if n >= len(chunks) - _MOST_CONTACT_LINES and chunk.text == SIGNATURE), None
+    )
+    below = tuple(line for chunk in chunks[first + 1 :] for line in chunk.single_lines()) if first is not None else ()
+    short = 0 < len(below) <= _MOST_CONTACT_LINES and all(len(line.text) <= _LONGEST_CONTACT for line in below)
+    return (below, chunks[:first]) if short else ((), chunks)
+
+
 def _contact(chunks: tuple[Chunk, ...], *, alone: bool = False) -> tuple[tuple[Chunk, ...], tuple[Chunk, ...]]:
     """The contact block at the end: short lines, one of which says how to reach somebody.
 
@@ -228,8 +245,6 @@ def _contact(chunks: tuple[Chunk, ...], *, alone: bool = False) -> tuple[tuple[C
         reaches = _REACH.match(line.text) or _CONTACT_HEADING.fullmatch(line.text)
         if len(line.text) > _LONGEST_CONTACT or (not reaches and _SENTENCE_END.search(line.text)) or BULLET.match(line.text):
             break
-        if line.text == SIGNATURE:
-            break
         if found and lines[len(lines) - found].gap and not reaches and found > 1:
             break
         found += 1
@@ -240,8 +255,6 @@ def _contact(chunks: tuple[Chunk, ...], *, alone: bool = False) -> tuple[tuple[C
     if above and not taken[0].gap and not _SENTENCE_END.search(above.text) and len(above.text) > _LONGEST_CONTACT:
         return (), chunks  # an address on a line of its own ends that sentence
     numbers = {line.lines[0].number for line in taken}
-    if len(lines) > found and lines[-found - 1].text == SIGNATURE:
-        numbers.add(lines[-found - 1].lines[0].number)
     return taken, tuple(chunk for chunk in chunks if chunk.lines[0].number not in numbers)
 
 

@@ -11,10 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from pamphlet.readers.plain.inline_notes import InlineNote, find_inline_notes
 from pamphlet.readers.plain.lines import Chunk, join
-from pamphlet.readers.plain.marks import ANY_STYLE, STYLES_FOR, UNMISTAKABLE, Mark, Shape, Style, marks_in
+from pamphlet.readers.plain.marks import ANY_STYLE, STYLES_FOR, UNMISTAKABLE, Mark, MarksIn, Shape, Style, marks_in
 from pamphlet.readers.plain.pieces import BULLET
-from pamphlet.readers.plain.runs import WEAK, Item, MarksIn, Run, find_runs
+from pamphlet.readers.plain.runs import MOST_BEHIND, WEAK, Item, Run, find_runs
 from pamphlet.readers.plain.words import SOURCE_HEADINGS
 from pamphlet.source import Position
 
@@ -23,9 +24,6 @@ ENOUGH = 0.6
 
 _NEXT_ON_LINE: Mapping[Shape, str] = {"bracket": "[{}] ", "stop": "{}. ", "paren": "{}) "}
 """How the next note begins when two stand on one line."""
-
-MOST_BEHIND = 14
-"""So many lines may stand behind a list that is last in the text."""
 
 FEW = 50
 """Texts with more lists of notes than this have one for each section, not lists of several styles."""
@@ -49,7 +47,8 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class NoteList:
     """One list: the indices of its chunks (`first` is the heading's, where there is one; `end` is
-    exclusive), its shape, and the style of mark that leads to it."""
+    exclusive), its shape, the style of mark that leads to it, and paragraphs that only their place
+    gives to its last note (`adopted`)."""
 
     first: int
     end: int
@@ -58,22 +57,30 @@ class NoteList:
     entries: tuple[Entry, ...]
     heading: Chunk | None
     reason: str
+    adopted: tuple[Chunk, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
     """What a mark leads to in one stretch of the text: ids of notes, by style and key.
 
-    `glued` says whether marks that touch a word count; `punctuation` is the language by whose rules
-    quotation marks and dashes are set, "" where they stay as typed.
+    `links` are the ids by key alone, for “see note 3”. `places` are marks whose note stands in the
+    middle of a paragraph, by the line and column of the mark, `inside` those notes by their own. `glued`
+    says whether marks that touch a word count; `punctuation` is the language by whose rules quotation
+    marks and dashes are set, "" where they stay as typed.
     """
 
     ids: Mapping[tuple[Style, str], str] = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    inside: Mapping[tuple[int, int], InlineNote] = field(default_factory=dict)
     glued: bool = True
     punctuation: str = ""
 
-    def notes(self, mark: Mark) -> tuple[str, ...]:
-        """The ids of the notes that a mark leads to; none where it is ordinary text."""
+    def notes(self, mark: Mark, place: Position) -> tuple[str, ...]:
+        """The ids of the notes that a mark at a place leads to; none where it is ordinary text."""
+        if own := self.places.get((place.line, place.column)):
+            return (own,)
         if mark.glued and not self.glued:
             return ()
         found = tuple(self.ids.get((mark.style, key), "") for key in mark.keys)
@@ -82,15 +89,22 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """All lists of a text in its order, and what the marks before each of them mean."""
+    """All lists of a text in its order, and what the marks before each of them mean.
+
+    `linked` are the ids of the notes that “see note 3” leads to, `inline` the notes in the middle of
+    paragraphs, `others` what marks mean where there is no list.
+    """
 
     lists: tuple[NoteList, ...] = ()
     scopes: tuple[tuple[int, Marks], ...] = ()
+    linked: frozenset[str] = frozenset()
+    inline: tuple[InlineNote, ...] = ()
+    others: Marks = field(default_factory=Marks)
 
     def marks(self, index: int) -> Marks:
         """What marks mean in the chunk with this index: the scope that ends next after it."""
         place = bisect_left(self.scopes, index + 1, key=lambda scope: scope[0])
-        return self.scopes[min(place, len(self.scopes) - 1)][1] if self.scopes else Marks()
+        return self.scopes[min(place, len(self.scopes) - 1)][1] if self.scopes else self.others
 
     def indices(self) -> frozenset[int]:
         """The chunks that belong to lists of notes, headings included."""
@@ -142,7 +156,20 @@ def find_notes(chunks: Sequence[Chunk], mode: str = "auto") -> Notes:
     taken.sort(key=lambda one: one[0].first)
     copies: Counter[str] = Counter()
     lists = tuple(_list(run, style, reason, chunks, copies) for run, style, reason in taken)
-    return Notes(lists, tuple(_scopes(lists, chunks, marks)))
+    inline = find_inline_notes(chunks, marks, {e.key for one in lists for e in one.entries}) if mode == "auto" else ()
+    others = Marks(
+        places={note.mark: note.id for note in inline if note.mark},
+        inside={(place.line, place.column): note for note in inline for place in (note.chunk.at(note.begin),)},
+    )
+    notes = Notes(lists, tuple(_scopes(lists, chunks, marks, others)), inline=inline, others=others)
+    return replace(notes, linked=frozenset(_linked(notes, marks)))
+
+
+def _linked(notes: Notes, marks: MarksIn) -> Iterator[str]:
+    for index, found in marks.items():
+        for mark in found:
+            if mark.style == "worded" and (note_id := notes.marks(index).links.get(mark.keys[0])):
+                yield note_id
 
 
 # --- verdicts -----------------------------------------------------------------------------------
@@ -218,7 +245,8 @@ def _list(run: Run, style: Style, reason: str, chunks: Sequence[Chunk], copies: 
     copies.update({entry.key for entry in entries})
     first = run.first - run.headed
     heading = chunks[first] if run.headed else None
-    return NoteList(first, run.end, run.shape, style, tuple(entries), heading, reason)
+    adopted = tuple(chunks[run.end - run.adopted : run.end])
+    return NoteList(first, run.end, run.shape, style, tuple(entries), heading, reason, adopted)
 
 
 def _entry(item: Item, own: Sequence[Chunk], run: Run, copies: Counter[str]) -> list[Entry]:
@@ -272,7 +300,7 @@ def _id(key: str, copies: Counter[str]) -> str:
 # --- scopes -------------------------------------------------------------------------------------
 
 
-def _scopes(lists: Sequence[NoteList], chunks: Sequence[Chunk], marks: MarksIn) -> Iterator[tuple[int, Marks]]:
+def _scopes(lists: Sequence[NoteList], chunks: Sequence[Chunk], marks: MarksIn, others: Marks) -> Iterator[tuple[int, Marks]]:
     """What marks mean from one list's end to the next list's: the labels of the lists that follow.
 
     Where no later list has a label, an earlier one's is meant. Each scope is given with its end.
@@ -280,25 +308,42 @@ def _scopes(lists: Sequence[NoteList], chunks: Sequence[Chunk], marks: MarksIn) 
     before = 0
     for rank, one in enumerate(lists):
         ids: dict[tuple[Style, str], str] = {}
+        links: dict[str, str] = {}
+        seen_here = [m for i in range(before, one.first) for m in marks.get(i, ())]
         for other in (*lists[rank : rank + NEAR], *reversed(lists[max(0, rank - NEAR) : rank])):
             for entry in other.entries:
                 ids.setdefault((other.style, entry.key), entry.id)
+                links.setdefault(entry.key, entry.id)
+            if other is one:
+                ids |= {(one.style, key): _id_of_missing(rank, key) for key in _gaps(one, seen_here)}
                 if other.style == "round":
                     ids.setdefault(("loose", entry.key), entry.id)
-        seen_here = [m for i in range(before, one.first) for m in marks.get(i, ())]
         _add_styles(ids, one, seen_here)
         numbers = {int(key) for style, key in ids if style == one.style and key.isdecimal()}
         seen = [key for m in seen_here if m.style == one.style in {"bracket", "caret"} for key in m.keys]
         for key in _missing(numbers, seen):
-            ids.setdefault((one.style, key), key if rank == 0 else f"{rank + 1}.{key}")
-        yield one.end, Marks(ids, _glued_count(seen_here))
+            ids.setdefault((one.style, key), _id_of_missing(rank, key))
+        yield one.end, replace(others, ids=ids, links=links, glued=_glued_count(seen_here))
         before = one.end
+
+
+def _id_of_missing(rank: int, key: str) -> str:
+    return key if rank == 0 else f"{rank + 1}.{key}"
+
+
+def _gaps(one: NoteList, marks: Sequence[Mark]) -> set[str]:
+    """Numbers between those of a list that marks before it have: its own note is missing, whatever other lists have."""
+    numbers = {int(entry.key) for entry in one.entries if entry.key.isdecimal()}
+    seen = {key for mark in marks if mark.style == one.style in {"bracket", "caret"} for key in mark.keys if key.isdecimal()}
+    return {key for key in seen if int(key) not in numbers and min(numbers, default=0) < int(key) < max(numbers, default=0)}
 
 
 def _add_styles(ids: dict[tuple[Style, str], str], one: NoteList, marks: Sequence[Mark]) -> None:
     """Notes that nothing in the list's own style leads to may be marked in another: `²` beside `(1)`."""
     own = {key for mark in marks if mark.style == one.style for key in mark.keys}
     for style in ANY_STYLE:
+        if style == "worded":
+            own = {key for mark in marks if mark.style != style for key in mark.keys}
         other = {key for mark in marks if mark.style == style for key in mark.keys}
         for entry in one.entries:
             if entry.key not in own and entry.key in other:

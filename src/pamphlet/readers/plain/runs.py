@@ -6,24 +6,28 @@ between its items that belong to them.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pamphlet.readers.plain.inline_notes import closes_early
 from pamphlet.readers.plain.lines import Chunk
-from pamphlet.readers.plain.marks import UNMISTAKABLE, Label, Mark, Shape, labels_of, value_of
-from pamphlet.readers.plain.words import NOTE_HEADINGS
+from pamphlet.readers.plain.marks import UNMISTAKABLE, Label, MarksIn, Shape, labels_of, value_of
+from pamphlet.readers.plain.words import CLOSING, NOTE_HEADINGS
 
 _CLOSED = re.compile(r"[.!?)\]/…][”’\"'»]*$")
+
+_SENTENCE = re.compile(r"[.!?…。！？][”’\"'»)]*$")
+MOST_ADOPTED = 3
+"""So many paragraphs behind a list go on with its last note at most, where only their place says so."""
+
+MOST_BEHIND = 14
+"""So many paragraphs may stand behind a list that is last in the text."""
 
 MOST_BETWEEN = 6
 """Under a heading, a note goes on for so many paragraphs without a label at most."""
 
 WEAK: frozenset[Shape] = frozenset({"stop", "paren", "round", "colon", "dash", "bare", "word", "raised", "hat", "symbol"})
 """Shapes that other paragraphs may have too, so that only a run at the end is looked at."""
-
-
-MarksIn = Mapping[int, tuple[Mark, ...]]
-"""Whatever may be a mark, by the index of the chunk it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +46,16 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Items whose numbers go up, the chunks between them included."""
+    """Items whose numbers go up, the chunks between them included.
+
+    The last `adopted` chunks are paragraphs that nothing but their place gives to the last item.
+    """
 
     shape: Shape
     items: tuple[Item, ...]
     end: int
     headed: bool
+    adopted: int = 0
 
     @property
     def first(self) -> int:
@@ -63,6 +71,8 @@ def find_runs(chunks: Sequence[Chunk], marks: MarksIn) -> list[Run]:
     by_shape: dict[Shape, list[Item]] = defaultdict(list)
     for index, chunk in enumerate(chunks):
         for label in labels_of(chunk.text):
+            if label.shape == "bracketed note" and closes_early(chunk.text):
+                break
             by_shape[label.shape].append(Item(index, label, value_of(label.key)))
     by_shape["symbol"] = _without_bullets(by_shape["symbol"])
     runs = [run for shape, items in by_shape.items() for run in _split(shape, items, chunks, marks)]
@@ -98,7 +108,9 @@ def _run(shape: Shape, items: list[Item], chunks: Sequence[Chunk]) -> Run:
     headed = _is_headed(items, chunks)
     if headed:
         end = _further(items, end, chunks)
-    return Run(shape, tuple(items), _loose_end(items, end, chunks, headed=headed), headed)
+    end = _loose_end(items, end, chunks, headed=headed)
+    adopted = _adopted(items, end, chunks) if headed else 0
+    return Run(shape, tuple(items), end + adopted, headed, adopted)
 
 
 def _is_headed(items: Sequence[Item], chunks: Sequence[Chunk]) -> bool:
@@ -127,6 +139,27 @@ def _loose_end(items: Sequence[Item], end: int, chunks: Sequence[Chunk], *, head
     while (parted or headed) and end < len(chunks) and not chunks[end].gap and not _CLOSED.search(chunks[end - 1].text):
         end += 1
     return end
+
+
+def _adopted(items: Sequence[Item], end: int, chunks: Sequence[Chunk]) -> int:
+    """How many paragraphs behind a list under a heading go on with its last note, since nothing says otherwise.
+
+    What says otherwise: lists without empty lines between their notes, more text behind, a line that is
+    no sentence, a break, words with which leaflets end, an address.
+    """
+    gaps = [chunks[item.index].gap for item in items[1:]]
+    rest = chunks[end : end + MOST_BEHIND + 1]
+    if not all(gaps) or len(rest) > MOST_BEHIND:
+        return 0
+    widest = max(gaps, default=1)
+    found = 0
+    for chunk in rest[:MOST_ADOPTED]:
+        ends = CLOSING.match(chunk.text) or "@" in chunk.text or "www." in chunk.text or any(True for _ in labels_of(chunk.text))
+        if ends or not 0 < chunk.gap <= widest or not _SENTENCE.search(chunk.text) or chunk.text[0] in ">*-—–•":
+            break
+        found += 1
+    long = any(len(chunk.text) > 200 for chunk in rest[found:])
+    return 0 if long else found
 
 
 def _belongs(current: list[Item], item: Item, shape: Shape, chunks: Sequence[Chunk], marks: MarksIn) -> bool:

@@ -1,8 +1,7 @@
 """Which line ends the author typed, and which are only the width of a window.
 
 A line end inside a paragraph is a wrap when the next word had no room left on the line. How wide a
-text was wrapped shows in its own lines. Words divided at a line end become whole where the text
-itself shows the whole word elsewhere.
+text was wrapped shows in its own lines.
 """
 
 import itertools
@@ -11,7 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from pamphlet.readers.plain.hyphens import Divided, kept, known_words, undivided
 from pamphlet.readers.plain.lines import Chunk, Line, join
+from pamphlet.readers.plain.pages import across_pages, without_page_numbers
+from pamphlet.readers.plain.pieces import SENTENCE_END
 
 Wrap = Literal["auto", "hard", "soft"]
 
@@ -41,20 +43,19 @@ _LABEL = re.compile(
 )
 """A note, an item, a quoted line, a heading or a row of a table begins a paragraph of its own."""
 
-_SENTENCE_END = re.compile(r"[.!?:…;。！？؟।][”’\"'»)\]]*(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])*$")
-_PAGE_NUMBER = re.compile(r"[-–— ]*(?:page |p\. ?)?\d{1,4}(?: (?:of|/) \d{1,4})?[-–— ]*", re.IGNORECASE)
-
 
 @dataclass(frozen=True, slots=True)
 class Unwrapped:
     """The paragraphs of a text; `width` is the one it was wrapped at, None where it was not.
 
-    `furniture` are lines that only number the pages of the source.
+    `furniture` are lines that only number the pages of the source, `divided` words that kept the hyphen
+    at a line's end.
     """
 
     chunks: tuple[Chunk, ...]
     width: int | None
     furniture: tuple[Line, ...] = ()
+    divided: tuple[Divided, ...] = ()
 
 
 def unwrap(file: str, lines: Sequence[Line], wrap: Wrap = "auto", apart: frozenset[int] = frozenset()) -> Unwrapped:
@@ -63,15 +64,16 @@ def unwrap(file: str, lines: Sequence[Line], wrap: Wrap = "auto", apart: frozens
     `wrap` says how the text was wrapped, if the author knows; the lines with the numbers in
     `apart` (those of tables) are never joined.
     """
-    kept, furniture = _without_page_numbers(lines)
-    kept = _single_spaced(kept)
-    prose = [line for line in kept if line.number not in apart]
+    texts, furniture = without_page_numbers(lines)
+    texts = _single_spaced(texts)
+    prose = [line for line in texts if line.number not in apart]
     width = None if wrap == "soft" else _width(prose, sure=wrap == "hard")
-    separated = _is_separated(kept)
-    groups = _groups(kept, width, separated, apart if wrap != "soft" else frozenset(line.number for line in kept))
-    words = _known_words(kept) if width else frozenset()
-    chunks = tuple(join(file, group, _undivided(group, words) if words else ()) for group in groups)
-    return Unwrapped(chunks, width, furniture)
+    separated = _is_separated(texts)
+    groups = _groups(texts, width, separated, apart if wrap != "soft" else frozenset(line.number for line in texts))
+    words = known_words(texts) if width else frozenset()
+    chunks = tuple(join(file, group, undivided(group, words) if words else ()) for group in groups)
+    divided = tuple(one for group in groups for one in kept(group, words)) if words else ()
+    return Unwrapped(chunks, width, furniture, divided)
 
 
 # --- how wide ---------------------------------------------------------------------------------
@@ -115,7 +117,7 @@ def _goes_on(line: Line, following: Line, width: int) -> bool:
     """Whether a sentence plainly goes on in the next line of a text wrapped by eye."""
     first = following.text[0]
     small = first.islower() or (first.isalpha() and not first.isupper() and first.lower() == first.upper())
-    return small and _end(line) >= 0.4 * width and not _SENTENCE_END.search(line.text)
+    return small and _end(line) >= 0.4 * width and not SENTENCE_END.search(line.text)
 
 
 def _is_separated(lines: Sequence[Line]) -> bool:
@@ -136,7 +138,7 @@ def _groups(lines: Sequence[Line], width: int | None, separated: bool, apart: fr
             stanza = []
         if line is not None:
             stanza.append(line)
-    return _across_pages(groups)
+    return across_pages(groups)
 
 
 def _parted(stanza: Sequence[Line], width: int | None, separated: bool, apart: frozenset[int]) -> list[list[Line]]:
@@ -194,13 +196,13 @@ def _is_cut_address(last: Line, line: Line) -> bool:
 
 def _is_set_in_prose(last: Line, line: Line) -> bool:
     """Whether two lines of a quotation that is set in are one sentence."""
-    together = last.indent >= 2 and line.indent == last.indent and not _SENTENCE_END.search(last.text)
+    together = last.indent >= 2 and line.indent == last.indent and not SENTENCE_END.search(last.text)
     return together and len(last.text) >= 35 and line.text[0].islower()
 
 
 def _is_short_pair(last: Line, line: Line, width: int) -> bool:
     """A line that ends a sentence well before the margin, above one that does not reach it either."""
-    return bool(_SENTENCE_END.search(last.text)) and _end(line) < 0.6 * width
+    return bool(SENTENCE_END.search(last.text)) and _end(line) < 0.6 * width
 
 
 def _mid_sentence(group: Sequence[Line], line: Line, width: int | None) -> bool:
@@ -210,34 +212,9 @@ def _mid_sentence(group: Sequence[Line], line: Line, width: int | None) -> bool:
         return False
     if label["mark"]:
         return not label["mark"].startswith("*")
-    return bool(label["number"] or label["sign"] in {"- ", "– ", "— "}) and not _SENTENCE_END.search(last.text)
-
-
-def _across_pages(groups: list[list[Line]]) -> list[list[Line]]:
-    """Join a paragraph that a page break cut in mid-sentence."""
-    joined: list[list[Line]] = []
-    for group in groups:
-        cut = group[0].page_break and joined and not _SENTENCE_END.search(joined[-1][-1].text)
-        if cut and group[0].text[0].islower():
-            joined[-1] += [replace(group[0], gap=0), *group[1:]]
-        else:
-            joined.append(group)
-    return joined
-
-
-def _without_page_numbers(lines: Sequence[Line]) -> tuple[list[Line], tuple[Line, ...]]:
-    """Take out lines beside a form feed that are only the number of a page."""
-    kept: list[Line] = []
-    furniture: list[Line] = []
-    for index, line in enumerate(lines):
-        at_break = line.page_break or (index + 1 < len(lines) and lines[index + 1].page_break)
-        if at_break and _PAGE_NUMBER.fullmatch(line.text):
-            furniture.append(line)
-        elif furniture and index and furniture[-1] is lines[index - 1]:
-            kept.append(replace(line, page_break=True, gap=max(line.gap, 1)))
-        else:
-            kept.append(line)
-    return kept, tuple(furniture)
+    if label["sign"] and label["sign"].startswith("["):
+        return not last.text.endswith("]")
+    return bool(label["number"] or label["sign"] in {"- ", "– ", "— "}) and not SENTENCE_END.search(last.text)
 
 
 def _single_spaced(lines: list[Line]) -> list[Line]:
@@ -246,33 +223,7 @@ def _single_spaced(lines: list[Line]) -> list[Line]:
     if len(gaps) < 6 or min(gaps) < 1 or gaps.count(1) < 0.7 * len(gaps):
         return lines
     pairs = list(itertools.pairwise(lines))
-    lower = sum(b.text[0].islower() and not _SENTENCE_END.search(a.text) for a, b in pairs)
+    lower = sum(b.text[0].islower() and not SENTENCE_END.search(a.text) for a, b in pairs)
     if lower < 0.3 * len(pairs):
         return lines
     return [replace(line, gap=line.gap - 1 if line.gap else 0) for line in lines]
-
-
-# --- divided words ------------------------------------------------------------------------------
-
-
-_DIVIDED = re.compile(r"([^\W\d_]+)-$")
-_REST = re.compile(r"[^\W\d_]+")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-
-
-def _known_words(lines: Sequence[Line]) -> frozenset[str]:
-    """The words of a text, to look up whether a divided one stands whole elsewhere; none are needed without one."""
-    if not any(line.text.endswith("-") for line in lines):
-        return frozenset()
-    return frozenset(word for line in lines for word in _WORD.findall(line.text.casefold()))
-
-
-def _undivided(group: Sequence[Line], words: frozenset[str]) -> list[int]:
-    """The lines whose last word goes on in the next and stands undivided elsewhere in the text."""
-    found = []
-    for index, line in enumerate(group[:-1]):
-        if line.text.endswith("-") and (first := _DIVIDED.search(line.text)):
-            rest = _REST.match(group[index + 1].text)
-            if rest and rest[0][0].islower() and (first[1] + rest[0]).casefold() in words:
-                found.append(index)
-    return found

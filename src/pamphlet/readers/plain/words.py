@@ -48,6 +48,35 @@ NOTE_WORDS = (
 )
 """Words before the number of a note, as a regular expression: “Note 1:”, “Anm. 1”."""
 
+REFERRED_NOTES = (
+    "(?:end|foot)?notes?|note de bas de page|nn?\\.|notas?|anm|anmerkung(?:en)?|fu(?:ß|ss)noten?|(?:voet|eind)?noot|(?:voet|eind)?noten|przypis\\w{0,3}|przyp"
+    "|poznámk\\w{1,3}|pozn|σημ|σημείωση|υποσημείωση|прим|примечани\\w{1,3}|сноск\\w{1,3}|приміт\\w{1,3}|виноск\\w{1,3}|(?:dip)?not"
+    "|(?:ال)?(?:هامش|ملاحظة|حاشية)(?:\\sرقم)?|הערה|टिप्पणी"
+)
+"""Words for a note in the middle of a sentence, in the forms they take there, as a regular expression."""
+
+SEE = (
+    "see|cf|compare|supra|infra|voir|vgl|vergleiche|siehe|s\\.|véase|vease|ver|vid|vedi|si veda|cfr|veja|conferir|zie|vergelijk|zob|por|patrz"
+    "|viz|srov|βλ|см|ср|див|пор|bkz|krş|bak|انظر|راجع|ראו|ראה|देखें"
+)
+"""Words that send readers somewhere, before the word for a note, as a regular expression."""
+
+ALSO = "also|the|my|our|above|below|too|aussi|la|les|auch|die|oben|unten|también|a|as|anche|também|ook|też|také|επίσης|также|також|ayrıca|أيضا|أيضًا|גם|भी"
+"""Words that may stand between the two, as a regular expression."""
+
+ELSEWHERE = (
+    "above|below|supra|infra|overleaf|ci-dessus|ci-dessous|plus haut|plus bas|supra|oben|unten|más arriba|más abajo|arriba|abajo|sopra|sotto"
+    "|acima|abaixo|hierboven|hieronder|powyżej|poniżej|výše|níže|παραπάνω|παρακάτω|выше|ниже|вище|нижче|yukarıda|aşağıda|أعلاه|أدناه|לעיל|להלן"
+    "|ऊपर|नीचे|を?参照|を見よ|参照|참조|를 보라"
+)
+"""Words behind the number of a note that say where it stands, as a regular expression."""
+
+FOOTNOTES = (
+    "foot ?note|endnote|note de bas de page|fu(?:ß|ss)note|voetnoot|nota al pie|nota a piè di pagina|nota de rodapé|przypis|poznámka|υποσημείωση"
+    "|сноска|виноска|dipnot|حاشية|הערת שוליים|पाद टिप्पणी|脚注|注釈|각주"
+)
+"""Words that, in square brackets and with a colon, begin a note in the middle of a paragraph, as a regular expression."""
+
 BYLINES = r"by|text(?: by)?:|words(?: by)?:|written by|author:|par|de|von|text von|por|di|door|autor:|автор:|συγγραφέας:|yazan:|بقلم|מאת|文[／:：/]|글[:：]"
 """How a line that names the author begins, as a regular expression."""
 
@@ -75,6 +104,15 @@ END_MARKS = re.compile(
 
 BOILERPLATE = _set("notes to editors|note to editors|for immediate release|embargoed|for further information|press release")
 """Lines of a press release."""
+
+CLOSING = re.compile(
+    r"(?:printed|published|produced|edited|typeset|designed|issued|this (?:leaflet|pamphlet|booklet|zine|text|article|essay)|(?:with |our |many )?thanks?\b"
+    r"|we (?:thank|are grateful)|the (?:author|writer)s?\b|about (?:the|us)|for (?:more|further)|to find out|(?:write|come) to|join (?:us|the)|copies|donations"
+    r"|ce (?:texte|tract)|imprimé|merci|l’auteur|l'auteur|diese[rs]? (?:text|heft|flugblatt)|gedruckt|herausgegeben|v\.\s?i\.\s?s\.\s?d\.\s?p|wir danken"
+    r"|impreso|este (?:texto|folleto)|stampato|questo (?:testo|opuscolo)|gedrukt|deze tekst|wydrukowano|vytištěno|отпечатано|надруковано|basıldı)",
+    re.IGNORECASE,
+)
+"""How a paragraph begins that ends a leaflet, and is no part of its last note."""
 
 PARTS = re.compile(
     r"(?:part|chapter|section|book|act|scene|appendix|prologue|epilogue|introduction|foreword|preface|conclusion|afterword"

@@ -1,0 +1,97 @@
+"""A plain text as it was understood: what everything in it is, before anything is built.
+
+`read` builds from it and `explain` tells it. The lists of notes are found first, because they alone
+say which marks in the text are marks.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pamphlet.diagnostics import Report
+from pamphlet.languages import recognise
+from pamphlet.metadata import canonical, read_metadata
+from pamphlet.options import Option
+from pamphlet.readers.decode import decode
+from pamphlet.readers.plain.header import split_head
+from pamphlet.readers.plain.lines import Chunk, lines_of
+from pamphlet.readers.plain.marks import Mark, marks_in
+from pamphlet.readers.plain.matter import Matter, part_matter
+from pamphlet.readers.plain.notes import Marks, Notes, find_notes
+from pamphlet.readers.plain.pieces import Habits, Piece, is_break
+from pamphlet.readers.plain.roles import decide
+from pamphlet.readers.plain.tables import find_tables
+from pamphlet.readers.plain.unwrap import Unwrapped, unwrap
+from pamphlet.readers.typography import punctuation_of
+from pamphlet.settings import Settings
+from pamphlet.source import Position, Source
+
+LONGEST_SAMPLE = 40_000
+"""So many characters are looked at to tell the language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A plain text as it was understood: everything that `read` builds from and `explain` tells."""
+
+    options: tuple[Option, ...]
+    notes: Notes
+    matter: Matter
+    pieces: tuple[Piece, ...]
+    unwrapped: Unwrapped
+    may_have_notes: bool
+    punctuation: str
+    ranks: dict[int, int]
+
+    def marks(self, chunk: Chunk) -> Marks:
+        """What marks mean in a chunk, by the number of its first line."""
+        found = self.notes.marks(self.ranks.get(chunk.lines[0].number, 0))
+        return replace(found, punctuation=self.punctuation)
+
+    def unmatched(self) -> Iterator[tuple[Position, str]]:
+        """Numbers in brackets that stand as marks do, where no list has a note for them."""
+        for piece in self.pieces if self.may_have_notes else ():
+            for chunk in piece.chunks:
+                marks = self.marks(chunk)
+                for mark in marks_in(chunk.text):
+                    number = mark.keys[0]
+                    written = chunk.text[mark.begin : mark.end].strip()
+                    telling = mark.style == "bracket" and len(mark.keys) == 1 and number.isdecimal() and 0 < int(number) < 100
+                    place = chunk.at(mark.end - len(written))
+                    if telling and not mark.glued and not marks.notes(mark, place) and _stands_as_mark(chunk.text, mark):
+                        yield place, written
+
+
+def _stands_as_mark(text: str, mark: Mark) -> bool:
+    """Behind a word or a stop, and not in front of a sentence as the number of a page or a verse does."""
+    return text[: mark.begin].strip() != "" and text[mark.begin - 1] not in "([=" and not text[mark.end : mark.end + 1].isalnum()
+
+
+def understand(source: Source, settings: Settings, report: Report) -> Reading:
+    """Find out what everything in a plain text is."""
+    text = decode(source, report)
+    frame = split_head(text, source.name, report)
+    options = frame.options
+    settings = settings.updated(options, Report())  # the pipeline reports on the options
+    lines = lines_of(text, frame.begin, frame.end)
+    grids = find_tables(lines)
+    tabular = frozenset(number for grid in grids for number in grid.numbers)
+    unwrapped = unwrap(source.name, lines, settings.wrap, tabular)
+    chunks = unwrapped.chunks
+    notes = find_notes(chunks, settings.notes)
+    taken = notes.indices()
+    end = notes.lists[-1].end if notes.lists else len(chunks)
+    body = [chunk for index, chunk in enumerate(chunks[:end]) if index not in taken]
+    if body and notes.lists and is_break(body[-1]) and "#" not in body[-1].text:
+        body.pop()  # the rule that a word processor draws above its notes
+    headings = settings.headings == "auto"
+    given = next((option.value for option in options if canonical(option.key) == "title"), "")
+    titles = headings and not given and not settings.metadata.flags.title
+    matter = part_matter(body, chunks[end:], text, titles=titles, given=str(given))
+    habits = Habits.of(matter.body, wrapped=unwrapped.width is not None, headings=headings)
+    pieces = decide(matter.body, habits, {grid.numbers[0]: grid for grid in grids})
+    written = settings.metadata.around(read_metadata(options, Report())).language
+    typewritten = any(sign in text for sign in "\"'") or "--" in text or "..." in text
+    language = written or (recognise(text[:LONGEST_SAMPLE]) if typewritten or " ;" in text else None) or "en"
+    punctuation = punctuation_of(options, language, settings)
+    ranks = {chunk.lines[0].number: index for index, chunk in enumerate(chunks)}
+    return Reading(options, notes, matter, pieces, unwrapped, settings.notes != "none", punctuation, ranks)
