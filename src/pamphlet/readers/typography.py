@@ -92,7 +92,8 @@ def _set(inlines: Inlines, typography: Typography) -> Iterator[Inline]:
     for inline in inlines:
         match inline:
             case tree.Text():
-                yield replace(inline, text=typography.set(inline.text))
+                words = typography.set(inline.text)
+                yield inline if words == inline.text else replace(inline, text=words)
             case tree.Link() | tree.Leaf():
                 typography.passed(" " if isinstance(inline, tree.SoftBreak | tree.HardBreak) else "")
                 yield inline

@@ -28,7 +28,7 @@ _EMPHASIS = re.compile(
     r"|(?<![\w/.:<>])(?P<slash>/)(?=[^\W\d_])(?P<slash_words>[^/<>\n]{1,80}?)(?<=[\w.!?’])(?P=slash)(?![\w/])"
 )
 _NAMED_LINK = re.compile(r"\[(?P<words>[^\[\]]{1,200})\]\((?P<target>https?://[^\s()]+(?:\([^\s()]*\)[^\s()]*)?)\)")
-_SIGN = re.compile(r"://|@|\w\.\w|mailto:")
+_SIGN = re.compile(r"[.@:](?:(?<=\w\.)(?=\w)|(?<=@)|(?<=:)(?=//)|(?<=mailto:))")
 _SPACE = re.compile(r"\s")
 LONGEST_ADDRESS = 2000
 """A longer word is no address."""
@@ -128,6 +128,8 @@ class _Reader:
 
     def _emphasis(self, begin: int, end: int) -> Iterator[_Found]:
         text = self.chunk.text
+        if not any(text.find(sign, begin, end) >= 0 for sign in "*_/"):
+            return
         for match in _EMPHASIS.finditer(text, begin, end):
             kind = match.lastgroup
             escaped = match.start() > 0 and text[match.start() - 1] == "\\"

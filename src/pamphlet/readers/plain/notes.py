@@ -106,6 +106,11 @@ class Notes:
         place = bisect_left(self.scopes, index + 1, key=lambda scope: scope[0])
         return self.scopes[min(place, len(self.scopes) - 1)][1] if self.scopes else self.others
 
+    def punctuated(self, language: str) -> "Notes":
+        """The same with the punctuation of a language in the text that the marks stand in."""
+        scopes = tuple((end, replace(marks, punctuation=language)) for end, marks in self.scopes)
+        return replace(self, scopes=scopes, others=replace(self.others, punctuation=language))
+
     def indices(self) -> frozenset[int]:
         """The chunks that belong to lists of notes, headings included."""
         return frozenset(index for one in self.lists for index in range(one.first, one.end))

@@ -5,7 +5,7 @@ say which marks in the text are marks.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pamphlet.diagnostics import Report
 from pamphlet.languages import recognise
@@ -39,18 +39,18 @@ class Reading:
     pieces: tuple[Piece, ...]
     unwrapped: Unwrapped
     may_have_notes: bool
-    punctuation: str
     ranks: dict[int, int]
 
     def marks(self, chunk: Chunk) -> Marks:
         """What marks mean in a chunk, by the number of its first line."""
-        found = self.notes.marks(self.ranks.get(chunk.lines[0].number, 0))
-        return replace(found, punctuation=self.punctuation)
+        return self.notes.marks(self.ranks.get(chunk.lines[0].number, 0))
 
     def unmatched(self) -> Iterator[tuple[Position, str]]:
         """Numbers in brackets that stand as marks do, where no list has a note for them."""
         for piece in self.pieces if self.may_have_notes else ():
             for chunk in piece.chunks:
+                if "[" not in chunk.text:
+                    continue
                 marks = self.marks(chunk)
                 for mark in marks_in(chunk.text):
                     number = mark.keys[0]
@@ -92,6 +92,6 @@ def understand(source: Source, settings: Settings, report: Report) -> Reading:
     written = settings.metadata.around(read_metadata(options, Report())).language
     typewritten = any(sign in text for sign in "\"'") or "--" in text or "..." in text
     language = written or (recognise(text[:LONGEST_SAMPLE]) if typewritten or " ;" in text else None) or "en"
-    punctuation = punctuation_of(options, language, settings)
+    notes = notes.punctuated(punctuation_of(options, language, settings))
     ranks = {chunk.lines[0].number: index for index, chunk in enumerate(chunks)}
-    return Reading(options, notes, matter, pieces, unwrapped, settings.notes != "none", punctuation, ranks)
+    return Reading(options, notes, matter, pieces, unwrapped, settings.notes != "none", ranks)

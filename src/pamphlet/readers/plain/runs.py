@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pamphlet.readers.plain.inline_notes import closes_early
 from pamphlet.readers.plain.lines import Chunk
 from pamphlet.readers.plain.marks import UNMISTAKABLE, Label, MarksIn, Shape, labels_of, value_of
+from pamphlet.readers.plain.pieces import LONGEST_HEADING
 from pamphlet.readers.plain.words import CLOSING, NOTE_HEADINGS
 
 _CLOSED = re.compile(r"[.!?)\]/…][”’\"'»]*$")
@@ -187,4 +188,4 @@ def _belongs(current: list[Item], item: Item, shape: Shape, chunks: Sequence[Chu
 
 def is_note_heading(text: str) -> bool:
     """Whether a line is the heading of a list of notes, in any language."""
-    return text.strip("#=*_ \t:.\u00a0[]—–-").casefold() in NOTE_HEADINGS
+    return len(text) <= LONGEST_HEADING and text.strip("#=*_ \t:.\u00a0[]—–-").casefold() in NOTE_HEADINGS

@@ -104,11 +104,11 @@ def _width(lines: Sequence[Line], *, sure: bool) -> int | None:
     width = short[min(len(short) - 1, int(len(short) * 0.98))]
     if sure:
         return width
-    telling = [(a, b) for a, b in inner if _end(a) >= 0.5 * width]
-    plain = sum(_is_full(a, b, width) and _goes_on(a, b, width) for a, b in telling)
+    telling = [(_is_full(a, b, width), _goes_on(a, b, width)) for a, b in inner if _end(a) >= 0.5 * width]
+    plain = sum(full and goes_on for full, goes_on in telling)
     if width < SHORTEST_WRAP:
         return width if 2 <= plain == len(telling) and width >= NARROWEST_WRAP else None
-    wrapped = sum(_is_full(a, b, width) or _goes_on(a, b, width) for a, b in telling)
+    wrapped = sum(full or goes_on for full, goes_on in telling)
     enough = wrapped >= max(2, EVIDENCE * len(telling))
     return width if enough and (plain or width >= SURE_WRAP) else None
 
