@@ -27,14 +27,14 @@ PAGES = 3
 HEIGHT, GAP, TABLE = 640, 16, "#6b6b6b"
 
 
-def pages(style: str, sample: str) -> Iterator[Image.Image]:
-    """The first pages of a sample in a style, all equally high; none where a character would be missing."""
+def pages(options: tuple[Option, ...], sample: str) -> Iterator[Image.Image]:
+    """The first pages of a sample with these options, all equally high; none where a character would be missing."""
     with TemporaryDirectory() as folder:
-        job = Job(str(HERE / "samples" / f"{sample}.md"), (Option("style", style), Option("formats", ("pdf",))), Path(folder))
+        job = Job(str(HERE / "samples" / f"{sample}.md"), (*options, Option("formats", ("pdf",))), Path(folder))
         outcome = build(job)
         told = [d for d in outcome.report.sorted() if d.code == "glyph-missing" or not outcome.outputs]
         if told:
-            print(f"{style}, {sample}: left out. {diagnostic_text(told[0], outcome.report)}", file=sys.stderr)
+            print(f"{sample}: left out. {diagnostic_text(told[0], outcome.report)}", file=sys.stderr)
             return
         document = pypdfium2.PdfDocument(outcome.outputs[0].path)
         for page in list(document)[:PAGES]:
@@ -54,15 +54,23 @@ def sheet(rows: list[list[Image.Image]]) -> Image.Image:
     return table
 
 
+def marks() -> Image.Image:
+    """The first pages of the English sample as they go to the printer."""
+    options = (Option("bleed", "3mm"), Option("marks", "crop fold"), Option("style", "leaflet"), Option("paper", "A4 landscape"))
+    return sheet([list(pages(options, "english"))[:2]])
+
+
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
     for style in style_names():
-        english, *others = (list(pages(style, sample)) for sample in SAMPLES)
+        english, *others = (list(pages((Option("style", style),), sample)) for sample in SAMPLES)
         row = [page for sample in others for page in sample[:1]]
         picture = sheet([english, row]).quantize(64)
         picture.save(folder / f"{style}.png", optimize=True)
         print(folder / f"{style}.png")
+    marks().quantize(64).save(folder / "marks.png", optimize=True)
+    print(folder / "marks.png")
 
 
 if __name__ == "__main__":

@@ -91,7 +91,7 @@ def row(*cells: str, header: bool = False) -> TableRow:
     return TableRow(tuple(TableCell((paragraph(cell),), header=header) for cell in cells))
 
 
-def picture(width: int = 900, height: int = 560, kind: str = "PNG") -> bytes:
+def picture(width: int = 1800, height: int = 1120, kind: str = "PNG") -> bytes:
     """A hive seen from far away: a brown box on grass."""
     drawn = Picture.new("RGB", (width, height), "#dfe8d0")
     drawn.paste((120, 84, 40), (width // 3, height // 4, 2 * width // 3, 3 * height // 4))

@@ -27,6 +27,7 @@ IN_PYTHON = {
     "id-duplicate": "test_passes.py",
     "font-borrowed": "test_pdf_standards.py",
     "tags-plain": "test_pdf_tags.py",
+    "picture-coarse": "test_pdf_press.py",
 }
 """Codes that no text of a few lines can bring about on a sound machine, and the tests that bring them about."""
 

@@ -11,7 +11,7 @@ import pamphlet
 
 LAYERS = (
     "__version__ source diagnostics options drawings labels languages language_tags dates resources system_libraries "
-    "nesting pictures quotation_marks",
+    "nesting pictures inks quotation_marks",
     "tree",
     "walk outline tree_json parts publication metadata paper stylesheets settings",
     "readers passes writers press",
@@ -40,7 +40,8 @@ LIBRARIES = {
     "weasyprint": ["writers.pdf"],
     "pydyf": ["writers.pdf"],
     "pypdfium2": ["writers.pdf"],
-    "PIL": ["resources", "pictures"],
+    "tinycss2": ["writers.pdf"],
+    "PIL": ["resources", "pictures", "inks"],
     "lxml": ["drawings", "readers.docx"],
 }
 """Where each library may be imported: in this module, or anywhere below this package."""

@@ -79,7 +79,7 @@ def test_characters_without_a_common_meaning_are_found_in_what_is_printed() -> N
 
     def found(text: str) -> list[str]:
         structure = SimpleNamespace(every=lambda: iter(()), unmarked=0)
-        pdf = SimpleNamespace(objects=[])
+        pdf = SimpleNamespace(objects=[], catalog={"OutputIntents": []})
         return list(archive.faults(pdf, [SimpleNamespace(to_unicode={1: text})], structure))  # type: ignore[arg-type]  # a stand-in
 
     assert found("a\ue000") == ["character-private"]

@@ -148,6 +148,8 @@ ALIASES = MappingProxyType(
         "tags": "keywords",
         "subject": "keywords",
         "credit": "credits",
+        "color": "colour",
+        "color-profile": "colour-profile",
     }
 )
 METADATA_KEYS: tuple[str, ...] = (*KEYS, *ALIASES)

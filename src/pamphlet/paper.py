@@ -42,10 +42,14 @@ PAPERS: Mapping[str, Paper] = MappingProxyType(
     }
 )
 
+WIDEST_BLEED = 20.0
+"""How far a page can be printed beyond its edge, in mm; printers ask for 3 or 5."""
+
 SMALLEST, LARGEST = 40.0, 1200.0
 """The sides that a page can have, in mm."""
 
 _MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": INCH, "pt": INCH / 72}
+_ONE = re.compile(r"(?P<length>[\d.]{1,8}) ?(?P<unit>mm|cm|in|pt)")
 _CUSTOM = re.compile(r"(?P<width>[\d.]{1,8}) ?(?P<unit1>mm|cm|in|pt)? ?[x×*] ?(?P<height>[\d.]{1,8}) ?(?P<unit2>mm|cm|in|pt)")
 
 
@@ -73,3 +77,16 @@ def _custom(size: str) -> Paper:
     if not all(SMALLEST <= side <= LARGEST for side in (width, height)):
         raise BadValue(f"a page is from {SMALLEST:.0f} to {LARGEST:.0f} mm wide and high")
     return Paper(width, height)
+
+
+def read_bleed(value: Value) -> float:
+    """How far the print goes beyond the edge, in mm, for a length such as `3mm`. Raises BadValue, with a hint."""
+    words = str(value).casefold().strip()
+    found = _ONE.fullmatch(words)
+    try:
+        bleed = float(found["length"]) * _MILLIMETRES[found["unit"]] if found else 0.0 if words == "0" else None
+    except ValueError:
+        bleed = None
+    if bleed is None or bleed > WIDEST_BLEED:
+        raise BadValue(f"write it like this: 3mm; up to {WIDEST_BLEED:.0f} mm")
+    return bleed

@@ -50,20 +50,31 @@ def read_style_sheet(folder: Path, name: str, *, anywhere: bool) -> tuple[Path, 
 
     Unless it may stand `anywhere`, it must lie inside `folder`. Raises BadFile.
     """
+    path, data = _read_beside(folder, name, "style", "--style", anywhere=anywhere)
+    try:
+        return path, data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise BadFile("the file is not a UTF-8 text") from problem
+
+
+def read_profile(folder: Path, name: str, *, anywhere: bool) -> bytes:
+    """Open the ICC profile that is called `name` as seen from `folder`, as `read_style_sheet` opens styles. Raises BadFile."""
+    return _read_beside(folder, name, "colour profile", "pamphlet.yaml", anywhere=anywhere)[1]
+
+
+def _read_beside(folder: Path, name: str, what: str, elsewhere: str, *, anywhere: bool) -> tuple[Path, bytes]:
     root = folder.resolve()
     path = (root / name).resolve()
     if not (anywhere or path.is_relative_to(root)):
-        raise BadFile("a text can only name a style in its own folder, or below it; elsewhere, name it with --style")
+        raise BadFile(f"a text can only name a {what} in its own folder, or below it; elsewhere, name it with {elsewhere}")
     try:
         if path.stat().st_size > SIZE_LIMIT:
             raise BadFile("the file is too large")
-        return path, path.read_bytes().decode("utf-8-sig")
+        return path, path.read_bytes()
     except FileNotFoundError as problem:
         raise BadFile(f"there is no such file; {_near(path)}") from problem
     except OSError as problem:
         raise BadFile(f"the file cannot be opened: {problem.strerror}") from problem
-    except UnicodeDecodeError as problem:
-        raise BadFile("the file is not a UTF-8 text") from problem
 
 
 def load_image(folder: Path, name: str, position: Position | None, report: Report) -> Resource | None:

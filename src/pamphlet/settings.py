@@ -11,9 +11,11 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from pamphlet.diagnostics import Report
+from pamphlet.inks import Inks, Profile, fault_of_profile
 from pamphlet.metadata import KEYS, METADATA_KEYS, BadValue, MetadataLayers, canonical, read_metadata
 from pamphlet.options import Option, Value, did_you_mean, read_options, shown
-from pamphlet.paper import Paper, read_paper
+from pamphlet.paper import Paper, read_bleed, read_paper
+from pamphlet.resources import BadFile, read_profile
 from pamphlet.source import Position, Source
 from pamphlet.stylesheets import Style, find_style, read_variables
 
@@ -24,6 +26,9 @@ PROJECT_ONLY = frozenset({"parts", "filters"})
 
 Format = Literal["pdf", "epub"]
 FORMATS: tuple[Format, ...] = ("pdf", "epub")
+
+Mark = Literal["crop", "fold"]
+MARKS: tuple[Mark, ...] = ("crop", "fold")
 
 Placement = Literal["endnotes", "footnotes", "chapter"]
 PLACEMENTS: tuple[Placement, ...] = ("endnotes", "footnotes", "chapter")
@@ -45,7 +50,9 @@ class Settings:
     says whether each chapter counts its notes anew, `places` where a setting was written.
     `pdf_standard` is what the PDF keeps, for readers (UA) and for archives (A); `embed_source` puts the
     text into it. `page_list` says whether the e-book tells where the pages of the PDF begin; None means
-    that it does where a PDF is made too. `source_date_epoch` and `newest_input` are seconds since 1970 (UTC); the
+    that it does where a PDF is made too. `colour` is what the pages are printed with (auto: the inks of the press whose
+    `colour_profile` is named, else the colours of screens), `bleed` how far they are printed beyond their edges, in mm,
+    `marks` what is drawn around them. `source_date_epoch` and `newest_input` are seconds since 1970 (UTC); the
     dates in the outputs come from them and never from a clock. `fixed` are the keys that a flag
     has set, which front matter cannot change.
     """
@@ -75,6 +82,10 @@ class Settings:
     pdf_standard: Literal["ua-1+a-2a", "ua-2+a-4"] = "ua-1+a-2a"
     embed_source: bool = False
     page_list: bool | None = None
+    colour: Literal["auto", "rgb", "grey", "cmyk"] = "auto"
+    colour_profile: Profile | None = None
+    bleed: float = 0.0
+    marks: tuple[Mark, ...] = ()
     metadata: MetadataLayers = field(default_factory=MetadataLayers)
     fixed: frozenset[str] = frozenset()
 
@@ -83,6 +94,19 @@ class Settings:
         """Whether an e-book is made that tells where the pages of the PDF begin."""
         wanted = "pdf" in self.formats if self.page_list is None else self.page_list
         return wanted and "epub" in self.formats
+
+    @property
+    def inks(self) -> Inks | None:
+        """What the pages are printed with; None for the colours of screens."""
+        match self.colour:
+            case "rgb":
+                return None
+            case "grey":
+                return Inks("grey")
+            case "cmyk":
+                return Inks("cmyk", self.colour_profile)
+            case "auto":
+                return Inks("cmyk", self.colour_profile) if self.colour_profile else None
 
     def updated(self, options: tuple[Option, ...], report: Report, *, fix: bool = False, trusted: bool = False) -> "Settings":
         """These settings with the ones among `options`, unless a flag has fixed them.
@@ -111,6 +135,8 @@ class Settings:
                     value = SETTINGS[key](option.value)
                     if key == "style":
                         value = find_style(value, styles, anywhere=fix or trusted)
+                    elif key == "colour-profile":
+                        value = _profile(value, styles, anywhere=fix or trusted)
                     elif key == "variables":
                         value = tuple({**dict(self.variables), **dict(value)}.items())
                     name = "placement" if key == "notes" and value in PLACEMENTS else key.replace("-", "_")
@@ -162,6 +188,25 @@ def _file_names(value: Value) -> tuple[str, ...]:
     return tuple(_file_name(name) for name in names)
 
 
+def _marks(value: Value) -> tuple[Mark, ...]:
+    names = value if isinstance(value, tuple) else tuple(shown(value).replace(",", " ").split())
+    wanted = {str(name).casefold() for name in names} - {"no", "none"}
+    if not wanted <= set(MARKS):
+        raise BadValue("choose crop, fold, both, or no")
+    return tuple(name for name in MARKS if name in wanted)
+
+
+def _profile(name: str, folder: Path, *, anywhere: bool) -> Profile:
+    """The profile of a press in the file `name`, as seen from `folder`. Raises BadValue, with a hint."""
+    try:
+        data = read_profile(folder, name, anywhere=anywhere)
+    except BadFile as problem:
+        raise BadValue(str(problem)) from problem
+    if fault := fault_of_profile(data):
+        raise BadValue(fault)
+    return Profile(Path(name).name, data)
+
+
 def _yes_or_no(value: Value) -> bool:
     return _one_of("yes", "no")(value) == "yes"
 
@@ -186,6 +231,10 @@ SETTINGS: Mapping[str, Callable[[Value], Any]] = MappingProxyType(
         "pdf-standard": _one_of("ua-1+a-2a", "ua-2+a-4"),
         "embed-source": _yes_or_no,
         "page-list": _yes_or_no,
+        "colour": _one_of("auto", "rgb", "grey", "cmyk"),
+        "colour-profile": _file_name,
+        "bleed": read_bleed,
+        "marks": _marks,
     }
 )
 

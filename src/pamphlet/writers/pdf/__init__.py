@@ -40,7 +40,8 @@ class PdfResult:
 def write_pdf(publication: Publication, settings: Settings, report: Report) -> PdfResult | None:
     """Lay out and print a publication; the same publication always gives the same bytes.
 
-    Reports `footnote-long`, `glyph-missing`, `font-borrowed`, `claim-withdrawn`, `tags-plain`, `layout-problem`,
+    Reports `footnote-long`, `picture-coarse`, `glyph-missing`, `font-borrowed`, `claim-withdrawn`, `tags-plain`,
+    `layout-problem`,
     `resource-refused` (a style that asks for something outside the package), `source-unreadable`
     (where the source is to be put into the PDF) and `engine-missing`; only after the last is there no result.
     """
@@ -53,14 +54,17 @@ def write_pdf(publication: Publication, settings: Settings, report: Report) -> P
     from pamphlet.writers.pdf.glyphs import report_borrowed_fonts, report_missing_glyphs, undescribed_pictures
     from pamphlet.writers.pdf.notes import place_notes
     from pamphlet.writers.pdf.page import heads_of_notes, html_page, page_facts
+    from pamphlet.writers.pdf.printed_pictures import report_coarse_pictures
     from pamphlet.writers.pdf.standards import STANDARDS, report_withdrawn
     from pamphlet.writers.pdf.style import style_sheets
+    from pamphlet.writers.pdf.trimming import Trim
 
     standard, source = STANDARDS[settings.pdf_standard], source_file(publication, settings, report)
     known = undescribed_pictures(publication)
     anchors = publication.anchors_of_parts() if settings.page_map_wanted else None
-    printing = Printing(standard, source, tuple(known), anchors)
-    sheets = [*style_sheets(settings), page_facts(publication)]
+    trim = Trim(settings.bleed, settings.marks)
+    printing = Printing(standard, source, tuple(known), anchors, settings.inks, trim)
+    sheets = [*style_sheets(settings), page_facts(publication), *([trim.sheet] if trim.bleed else [])]
     pictures = [for_print(resource, settings.paper.width if settings.paper else WIDEST) for resource in publication.resources]
     too_long: set[str] = set()
 
@@ -77,7 +81,8 @@ def write_pdf(publication: Publication, settings: Settings, report: Report) -> P
     report_missing_glyphs(laid_out.missing, publication, settings, report)
     report_borrowed_fonts(laid_out.borrowed, report)
     places = {fault: known.get(fault) for fault in laid_out.faults}
-    report_withdrawn(standard, places, report, with_source=source is not None)
+    report_withdrawn(standard, places, report, with_source=source is not None, exchange=printing.exchange)
+    report_coarse_pictures(laid_out.pictures, pictures, publication, report)
     return PdfResult(laid_out.data, laid_out.pages, laid_out.page_map)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pydyf
 
-from pamphlet.writers.pdf.standards import Claims, Fault, as_xmp
+from pamphlet.writers.pdf.standards import Claims, Fault, as_xmp, exchange_as_xmp
 from pamphlet.writers.pdf.tags.elements import HEADINGS
 from pamphlet.writers.pdf.tags.source import is_regular
 from pamphlet.writers.pdf.tags.structure import Structure
@@ -30,12 +30,16 @@ def finish(pdf: Any, metadata: Any, claimed: Claims, *, pdf_2: bool) -> None:
         elif isinstance(entry, pydyf.Dictionary) and entry.get("Type") == "/Annot":
             entry["F"] = PRINT_FLAG
     for intent in pdf.catalog.get("OutputIntents", ()):
-        intent["S"] = "/GTS_PDFA1"
+        intent["S"] = "/GTS_PDFX" if claimed.exchange else "/GTS_PDFA1"
     _associate_source(pdf)
     if pdf_2:
         pdf.info.clear()
     rdf = metadata.generate_rdf_metadata(None, None, None).decode()
-    rdf = rdf.replace("</rdf:RDF>", f"{as_xmp(claimed)}</rdf:RDF>")
+    said = as_xmp(claimed)
+    if claimed.exchange:
+        pdf.info["Trapped"] = "/False"
+        said += exchange_as_xmp(metadata.title, metadata.modified)
+    rdf = rdf.replace("</rdf:RDF>", f"{said}</rdf:RDF>")
     head = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
     packet = f'{head}{rdf}\n</x:xmpmeta>\n<?xpacket end="r"?>'.encode()
     stream = pydyf.Stream([packet], pydyf.Dictionary({"Type": "/Metadata", "Subtype": "/XML"}))
@@ -71,8 +75,22 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _FORBIDDEN = re.compile("[\x00\ufeff\ufffe\uffff]")
 
 
-def faults(pdf: Any, fonts: Any, structure: Structure) -> Iterator[Fault]:
-    """What is wrong in a painted file, whose fonts are `fonts`, so that some claims would not hold."""
+def faults(pdf: Any, fonts: Any, structure: Structure | None, *, exchange: bool = False) -> Iterator[Fault]:
+    """What is wrong in a painted file, whose fonts are `fonts`, so that some claims would not hold.
+
+    With `exchange`, its colours are those of a press that it names.
+    """
+    yield from _faults_of_tags(structure) if structure else ()
+    printed = "".join(text for font in fonts for text in font.to_unicode.values())
+    if _PRIVATE.search(printed):
+        yield "character-private"
+    if _FORBIDDEN.search(printed):
+        yield "character-forbidden"
+    if not exchange and ("OutputIntents" not in pdf.catalog or any(map(_is_cmyk, pdf.objects))):
+        yield "colour-device"
+
+
+def _faults_of_tags(structure: Structure) -> Iterator[Fault]:
     level = 0
     for element in structure.every():
         role = element.role
@@ -86,13 +104,6 @@ def faults(pdf: Any, fonts: Any, structure: Structure) -> Iterator[Fault]:
             yield "table-uneven"
     if structure.unmarked:
         yield "text-untagged"
-    printed = "".join(text for font in fonts for text in font.to_unicode.values())
-    if _PRIVATE.search(printed):
-        yield "character-private"
-    if _FORBIDDEN.search(printed):
-        yield "character-forbidden"
-    if any(map(_is_cmyk, pdf.objects)):
-        yield "colour-device"
 
 
 def _is_cmyk(entry: Any) -> bool:

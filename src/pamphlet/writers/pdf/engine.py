@@ -21,32 +21,49 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from pamphlet.diagnostics import Report
+from pamphlet.inks import Inks
 from pamphlet.publication import PageMap
 from pamphlet.resources import SIZE_LIMIT, Resource, shipped
 from pamphlet.stylesheets import Style
 from pamphlet.writers.pdf import archive
 from pamphlet.writers.pdf.fonts import borrowed_fonts
+from pamphlet.writers.pdf.inking import recolour
 from pamphlet.writers.pdf.log import REFUSED, Listener, listening
 from pamphlet.writers.pdf.page import RESOURCE_SCHEME
 from pamphlet.writers.pdf.page_map import page_map
+from pamphlet.writers.pdf.printed_pictures import PrintedPicture, printed_pictures
 from pamphlet.writers.pdf.standards import STANDARDS, Fault, SourceFile, Standard, claims
 from pamphlet.writers.pdf.tags import Tagger, knows_engine
+from pamphlet.writers.pdf.trimming import Trim, add_marks
 
-LAYING_OUT = {"presentational_hints": True, "output_intent": "srgb"}
-"""Lists begin at their `start`; colours are those of screens, and say so."""
+LAYING_OUT = {"presentational_hints": True}
+"""Lists begin at their `start`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Printing:
     """How a PDF is to be made: the standard it keeps, the text it was made from (to be put into it), and known faults.
 
-    With `anchors`, those of the chapters and notes, there is a page map.
+    With `anchors`, those of the chapters and notes, there is a page map. `inks` are those of a printing press, None for the
+    colours of screens; `trim` is the room around the page.
     """
 
     standard: Standard = STANDARDS["ua-1+a-2a"]
     source: SourceFile | None = None
     faults: tuple[Fault, ...] = ()
     anchors: Collection[str] | None = None
+    inks: Inks | None = None
+    trim: Trim = field(default_factory=Trim)
+
+    @property
+    def exchange(self) -> bool:
+        """Whether this is a file for a printer whose press is known: PDF/X-4."""
+        return self.inks is not None and self.inks.profile is not None
+
+    @property
+    def version(self) -> str:
+        """The version of PDF."""
+        return "1.6" if self.exchange else self.standard.version
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +73,8 @@ class LaidOut:
     `missing` are the characters for which no font has a glyph, `faults` what keeps the file from
     claiming its standard, `borrowed` the fonts of this machine that were used, with their characters.
     `places` are the pages on which all anchors begin; `cut` are the ids of footnotes of which only the end is on
-    a page, since the engine divides none: then there is nothing else. `page_map` tells where the pages begin.
+    a page, since the engine divides none: then there is nothing else. `page_map` tells where the pages begin,
+    `pictures` how large each picture is printed at most.
     """
 
     data: bytes
@@ -67,6 +85,7 @@ class LaidOut:
     places: Mapping[str, int] = field(default_factory=dict)
     cut: tuple[str, ...] = ()
     page_map: PageMap | None = None
+    pictures: tuple[PrintedPicture, ...] = ()
 
 
 def lay_out(
@@ -89,14 +108,15 @@ def lay_out(
         listener.sheet = None
         html = HTML(string=page, url_fetcher=door)
         _move_footnotes(html.etree_element)
-        document = html.render(font_config=fonts, stylesheets=styles, color_profiles=screen_colours(), **LAYING_OUT)
+        intent, profiles = colours(printing.inks)
+        document = html.render(font_config=fonts, stylesheets=styles, color_profiles=profiles, output_intent=intent, **LAYING_OUT)
         if cut := tuple(_cut_footnotes(document)):
             return LaidOut(b"", len(document.pages), (), cut=cut)
         starts = None if printing.anchors is None else page_map(document.pages, html.etree_element, printing.anchors)
         finisher = Finisher(document, printing, listener)
         data = document.write_pdf(
             finisher=finisher,
-            pdf_version=printing.standard.version,
+            pdf_version=printing.version,
             pdf_tags=finisher.plain,
             pdf_identifier=True,
             attachments=[attachment(printing.source)] if printing.source else None,
@@ -106,7 +126,16 @@ def lay_out(
         for anchor in laid_out.anchors:
             places.setdefault(anchor, number)  # what is divided has its anchor on each of its pages
     borrowed = borrowed_fonts(document.fonts.values(), sheets, listener.missing)
-    return LaidOut(data, len(document.pages), tuple(listener.missing), tuple(finisher.faults), borrowed, places, page_map=starts)
+    return LaidOut(
+        data,
+        len(document.pages),
+        tuple(listener.missing),
+        tuple(finisher.faults),
+        borrowed,
+        places,
+        page_map=starts,
+        pictures=printed_pictures(document.pages) if door.names_pictures else (),
+    )
 
 
 def _move_footnotes(root: Any) -> None:
@@ -140,10 +169,17 @@ class Finisher:
 
     def __init__(self, document: Any, printing: Printing, listener: Listener) -> None:
         self.faults: list[Fault] = list(printing.faults)
-        self.plain = not knows_engine()
+        self.plain = not knows_engine() and not printing.exchange
         self._printing, self._listener = printing, listener
-        self._pdf_2 = printing.standard.version >= "2.0"
-        if self.plain:
+        self._pdf_2 = printing.version >= "2.0"
+        self._tagger: Tagger | None = None
+        if printing.exchange:
+            self.faults.append("for-press")
+            if printing.source:
+                self.faults.append("source-inside")
+            for page in document.pages:
+                page.links = []  # PDF/X-4 has none, and tags would tell of them
+        elif self.plain:
             self.faults.append("tags-plain")
         else:
             self._tagger = Tagger(document, pdf_2=self._pdf_2)
@@ -152,19 +188,37 @@ class Finisher:
         """Finish `pdf`, the painted `document`."""
         if self._listener.missing:
             self.faults.append("glyph-missing")
+        inks, trim = self._printing.inks, self._printing.trim
+        if inks:
+            recolour(pdf, inks)
+        if trim != Trim():
+            add_marks(pdf, trim, "1 1 1 1 K" if inks and inks.kind == "cmyk" else "0 G")
         if not self.plain:
-            structure = self._tagger.finish(pdf)
-            self.faults += archive.faults(pdf, document.fonts.values(), structure)
+            structure = self._tagger.finish(pdf) if self._tagger else None
+            self.faults += archive.faults(pdf, document.fonts.values(), structure, exchange=self._printing.exchange)
         self.faults = list(dict.fromkeys(self.faults))
-        claimed = claims(self._printing.standard, self.faults, with_source=self._printing.source is not None)
+        claimed = claims(
+            self._printing.standard,
+            self.faults,
+            with_source=self._printing.source is not None,
+            exchange=self._printing.exchange,
+        )
         archive.finish(pdf, document.metadata, claimed, pdf_2=self._pdf_2)
 
 
-def screen_colours() -> dict[str, ColorProfile]:
-    """The profile of the colours of screens, as the engine keeps it; the engine itself would leave its file open."""
+def colours(inks: Inks | None) -> tuple[str, dict[str, ColorProfile]]:
+    """What the colours of the file are meant for, by the engine's word, and its profile, if that is known.
+
+    Grey keeps the profile of screens, which says how light a grey is.
+    """
+    if inks and inks.kind == "cmyk":
+        if not inks.profile:
+            return "device-cmyk", {}
+        data = BytesIO(inks.profile.data)
+        return "device-cmyk", {"device-cmyk": ColorProfile(data, inks.profile.name, "relative-colorimetric", tuple("cmyk"))}
     name = "sRGB2014.icc"
-    with (files("weasyprint.pdf") / name).open("rb") as file:
-        return {"srgb": ColorProfile(file, name, "relative-colorimetric", (["r"], ["g"], ["b"]))}
+    with (files("weasyprint.pdf") / name).open("rb") as file:  # the engine itself would leave it open
+        return "srgb", {"srgb": ColorProfile(file, name, "relative-colorimetric", (["r"], ["g"], ["b"]))}
 
 
 def attachment(source: SourceFile) -> Attachment:
@@ -189,6 +243,7 @@ class Door(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     def __init__(self, resources: Iterable[Resource], report: Report, folders: Iterable[Path] = ()) -> None:
         super().__init__(allowed_protocols=("data",))
         self._resources = {resource.name: resource for resource in resources}
+        self.names_pictures = bool(self._resources)
         self._report = report
         self._folders = {folder.resolve() for folder in (shipped("styles"), *folders)}
 

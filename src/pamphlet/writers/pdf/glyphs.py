@@ -46,7 +46,7 @@ def report_borrowed_fonts(borrowed: Iterable[tuple[str, str]], report: Report) -
 
 def undescribed_pictures(publication: Publication) -> dict[Fault, Position | None]:
     """The fault of a publication that has pictures without a description, and where the first of them stands."""
-    pictures = (node for node in _everything(publication) if isinstance(node, tree.Image) and node.alt is None)
+    pictures = (node for node in everything(publication) if isinstance(node, tree.Image) and node.alt is None)
     first = next(pictures, None)
     return {"picture-undescribed": first.position} if first else {}
 
@@ -79,14 +79,15 @@ def _advice(character: str, script: Script | None) -> str:
 def _first_place(characters: set[str], publication: Publication) -> Position | None:
     """Where the piece of text with one of the `characters` begins, or the nearest thing before it whose place is known."""
     position = None
-    for node in _everything(publication):
+    for node in everything(publication):
         position = node.position or position
         if isinstance(node, tree.Text | tree.Code | tree.CodeBlock) and not characters.isdisjoint(node.text):
             return position
     return None
 
 
-def _everything(publication: Publication) -> Iterator[Node]:
+def everything(publication: Publication) -> Iterator[Node]:
+    """All nodes that are printed, nearly in the order of the pages."""
     data = publication.metadata
     yield from descendants((*data.title, *data.subtitle))
     for chapter in publication.chapters:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 from typing import Literal, NamedTuple
+from uuid import NAMESPACE_URL, uuid5
 
 from pamphlet.diagnostics import Report
 from pamphlet.source import Position
@@ -54,21 +55,27 @@ Fault = Literal[
     "character-forbidden",
     "colour-device",
     "tags-plain",
+    "for-press",
+    "source-inside",
 ]
 
 
 class Consequence(NamedTuple):
-    """What a fault takes away: PDF/UA; of PDF/A nothing, its level A, or all of it. And the fault in words, with what helps."""
+    """What a fault takes away: PDF/UA; of PDF/A nothing, its level A, or all of it. The fault in words, with what helps.
+
+    `exchange` says that it takes away PDF/X too.
+    """
 
     ua: bool
     archive: Literal["kept", "level", "withdrawn"]
     words: str
     hint: str
+    exchange: bool = False
 
 
 CONSEQUENCES: Mapping[Fault, Consequence] = MappingProxyType(
     {
-        "glyph-missing": Consequence(True, "withdrawn", "a character is in no font", "install a font that has it"),
+        "glyph-missing": Consequence(True, "withdrawn", "a character is in no font", "install a font that has it", True),
         "picture-undescribed": Consequence(
             True, "kept", "a picture has no description", "say what it shows, or that it is mere decoration"
         ),
@@ -88,9 +95,21 @@ CONSEQUENCES: Mapping[Fault, Consequence] = MappingProxyType(
             True, "withdrawn", "the text has a code that stands for no character", "delete U+FEFF, U+FFFE, U+FFFF and U+0000"
         ),
         "colour-device": Consequence(
-            False, "withdrawn", "the style has colours of a printing press without saying of which", "use RGB colours"
+            False,
+            "withdrawn",
+            "it has colours of a printing press without saying of which",
+            "name its “colour-profile”, or use RGB",
         ),
         "tags-plain": Consequence(True, "withdrawn", "this version of the page engine is not known", "install WeasyPrint 70.0"),
+        "for-press": Consequence(
+            True,
+            "withdrawn",
+            "it is made for a press (PDF/X-4), which takes no links",
+            "for readers, make another one without “colour-profile”",
+        ),
+        "source-inside": Consequence(
+            False, "kept", "its text is inside", "leave out “embed-source” or “colour-profile”", exchange=True
+        ),
     }
 )
 """What is withdrawn when."""
@@ -111,14 +130,15 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """What a file says of itself: a part of PDF/UA, a part of PDF/A, or neither."""
+    """What a file says of itself: a part of PDF/UA, a part of PDF/A, PDF/X-4, or nothing."""
 
     ua: int | None
     archive: Archive | None
+    exchange: bool = False
 
 
-def claims(standard: Standard, faults: Iterable[Fault], *, with_source: bool = False) -> Claims:
-    """What is left of a standard's claims when a file has these faults."""
+def claims(standard: Standard, faults: Iterable[Fault], *, with_source: bool = False, exchange: bool = False) -> Claims:
+    """What is left of a standard's claims, and of the one to PDF/X-4, when a file has these faults."""
     ua: int | None = standard.ua
     archive: Archive | None = standard.with_source if with_source else standard.archive
     for fault in faults:
@@ -129,23 +149,30 @@ def claims(standard: Standard, faults: Iterable[Fault], *, with_source: bool = F
             archive = None
         elif consequence.archive == "level" and archive and archive.level == "A":
             archive = Archive(archive.part, "U")
-    return Claims(ua, archive)
+        exchange = exchange and not consequence.exchange
+    return Claims(ua, archive, exchange)
 
 
 def report_withdrawn(
-    standard: Standard, faults: Mapping[Fault, Position | None], report: Report, *, with_source: bool = False
+    standard: Standard,
+    faults: Mapping[Fault, Position | None],
+    report: Report,
+    *,
+    with_source: bool = False,
+    exchange: bool = False,
 ) -> None:
     """Report `tags-plain` or `claim-withdrawn` for each fault, with what the file no longer says of itself."""
-    whole = claims(standard, (), with_source=with_source)
+    whole = claims(standard, (), with_source=with_source, exchange=exchange)
     for fault, position in faults.items():
         if fault == "tags-plain":
             message = "the page engine is of another version than pamphlet knows, so the PDF has its tags and claims nothing"
             report.add("tags-plain", message, hint=CONSEQUENCES[fault].hint)
         if fault in SAID_ELSEWHERE:
             continue
-        left, consequence = claims(standard, [fault], with_source=with_source), CONSEQUENCES[fault]
+        left, consequence = claims(standard, [fault], with_source=with_source, exchange=exchange), CONSEQUENCES[fault]
         lost = [f"PDF/UA-{whole.ua}"] if left.ua is None else []
         lost += [str(whole.archive)] if left.archive != whole.archive else []
+        lost += ["PDF/X-4"] if left.exchange != whole.exchange else []
         if lost:
             instead = f" (but {left.archive})" if left.archive and left.archive != whole.archive else ""
             message = f"the PDF does not say that it keeps {' and '.join(lost)}{instead}: {consequence.words}"
@@ -175,8 +202,26 @@ _DESCRIPTION = """<rdf:Description rdf:about="" xmlns:rdf="http://www.w3.org/199
 """
 
 
+_EXCHANGE = """<rdf:Description rdf:about="" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
+<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+<pdf:Trapped>False</pdf:Trapped>
+<xmp:MetadataDate>{modified}</xmp:MetadataDate>
+<xmpMM:DocumentID>uuid:{number}</xmpMM:DocumentID>
+<xmpMM:VersionID>1</xmpMM:VersionID>
+<xmpMM:RenditionClass>default</xmpMM:RenditionClass>
+</rdf:Description>
+"""
+"""What PDF/X-4 asks of the metadata (ISO 15930-7, 6.11)."""
+
+
+def exchange_as_xmp(title: str, modified: str) -> str:
+    """The claim to PDF/X-4 for the metadata; `modified` is in W3C form. The same document always has the same number."""
+    return _EXCHANGE.format(modified=modified, number=uuid5(NAMESPACE_URL, f"{title}\n{modified}"))
+
+
 def as_xmp(claimed: Claims) -> str:
-    """The claims as a piece of RDF for the metadata; empty where nothing is claimed."""
+    """The claims to PDF/UA and PDF/A as a piece of RDF for the metadata; empty where neither is claimed."""
     lines = []
     if claimed.archive:
         part, level = claimed.archive
