@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
+from pamphlet.readers.plain.definitions import DEFINED
 from pamphlet.readers.plain.inline import read_inlines
 from pamphlet.readers.plain.lines import Chunk, Line, join
 from pamphlet.readers.plain.notes import Marks
@@ -19,6 +20,8 @@ from pamphlet.tree import (
     BlockQuote,
     Blocks,
     BulletList,
+    DefinitionItem,
+    DefinitionList,
     Heading,
     Inlines,
     LineBlock,
@@ -76,6 +79,8 @@ def _block(piece: Piece, marks: MarksAt) -> Block:
             return Heading(read_inlines(first, marks(first), piece.begin), piece.level, position=place)
         case "bullets" | "numbers":
             return _list(piece.chunks, marks, 1)
+        case "definitions":
+            return DefinitionList(tuple(_definitions(piece.chunks, marks)), position=place)
         case "quotation":
             return _quotation(piece, marks)
         case "verse":
@@ -113,6 +118,18 @@ def _list(chunks: Sequence[Chunk], marks: MarksAt, depth: int) -> BulletList | O
     key = number["key"]
     style: NumberStyle = "decimal" if key.isdecimal() else "lower-roman" if key == "i" else "lower-alpha"
     return OrderedList(items, int(key) if key.isdecimal() else 1, style, tight, position=place)
+
+
+def _definitions(chunks: Sequence[Chunk], marks: MarksAt) -> Iterator[DefinitionItem]:
+    """The terms, each with its text; chunks without a term are set in, and go on with it."""
+    terms = [(n, found) for n, chunk in enumerate(chunks) if (found := DEFINED.match(chunk.text))]
+    bounds = [*(n for n, _ in terms[1:]), len(chunks)]
+    for (n, found), bound in zip(terms, bounds, strict=True):
+        chunk, *more = chunks[n:bound]
+        words = join(chunk.file, (*chunk.lines, *(line for other in more for line in other.lines))) if more else chunk
+        term = read_inlines(chunk, marks(chunk), 0, found.end("term"))
+        text = Paragraph(read_inlines(words, marks(chunk), found.end()), position=chunk.at(found.end()))
+        yield DefinitionItem(term, ((text,),), position=chunk.position)
 
 
 def _label(chunk: Chunk) -> re.Match[str] | None:

@@ -26,7 +26,7 @@ OVERRIDES: tuple[tuple[frozenset[str], str], ...] = (
 )
 """For each set of roles, the line of front matter that overrides them."""
 
-ESCAPES = "a backslash before a sign makes it text: \\[1]  \\#  \\-  \\>  1\\."
+ESCAPES = "a backslash before a sign makes it text: \\[1]  \\#  \\-  \\>  1\\.  Term\\:"
 
 _WIDTH = 60
 

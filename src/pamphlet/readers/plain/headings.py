@@ -1,10 +1,12 @@
 """Headings that have no mark of their own, and the level of each."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from pamphlet.readers.plain.lines import Chunk, join
+from pamphlet.readers.plain.marks import value_of
 from pamphlet.readers.plain.pieces import (
     CAPTION,
     CLOSED,
@@ -18,12 +20,38 @@ from pamphlet.readers.plain.pieces import (
     begins_item,
     number_key,
 )
-from pamphlet.readers.plain.words import BYLINES, PARTS
+from pamphlet.readers.plain.words import BYLINES, FRAME, PARTS
 
-_SECTION = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z])[.)]?\s+(?=\S)")
+COUNTED, CAPITALS, ROMAN, LETTER, NUMBER, SPACED, PLAIN = 10, 20, 30, 40, 50, 80, 90
+"""Kinds of heading, the higher ones first: chapters that are counted, capitals, `I.`, `A.`, `1.` (and `1.1` below it), with more
+space above, and none of these. Only their order counts."""
+
+MOST_HEADINGS = 3
+"""So many headings may stand above one another with no text between them."""
+
+_SECTION = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}[.)]|[A-Z][.)])\s+(?=\S)")
+_NUMERAL = re.compile(r"(?P<number>\d{1,3}|[IVXLC]{1,7})\.?")
+_COUNTED = re.compile(r"(?P<word>[^\W\d_]{3,})\s+(?P<number>\d{1,3}|[IVXLC]{1,7})(?![\w’'-])(?=\W|$)")
 _RIGHTS = re.compile(r"©|\(c\)|CC BY|(?:first |originally )?published (?:by|in|on)\b", re.IGNORECASE)
 _BY = re.compile(rf"(?:{BYLINES})\s", re.IGNORECASE)
 _KEYED = re.compile(r"[^\W\d_][\w -]{1,30}: \S")
+
+
+def counting_words(chunks: Sequence[Chunk]) -> frozenset[str]:
+    """Words that begin several short lines, each with another number (“Room 1”, “Room 2”), and "" if numbers alone do."""
+    found: Counter[str] = Counter()
+    numerals: list[int] = []
+    seen: set[tuple[str, str]] = set()
+    for index, chunk in enumerate(chunks):
+        if len(chunk.text) > LONGEST_HEADING or len(chunk.lines) > 1:
+            continue
+        if (match := _COUNTED.match(chunk.text)) and (one := (match["word"].casefold(), match["number"])) not in seen:
+            seen.add(one)
+            found[one[0]] += 1
+        elif (chunk.gap or not index) and (numeral := _NUMERAL.fullmatch(chunk.text)):
+            numerals.append(value_of(numeral["number"].casefold()) or 0)
+    alone = len(numerals) > 1 and numerals == list(range(1, len(numerals) + 1))
+    return frozenset({word for word, count in found.items() if count > 1} | ({""} if alone else set()))
 
 
 def heading(chunks: Sequence[Chunk], index: int, habits: Habits) -> Piece | None:
@@ -34,31 +62,54 @@ def heading(chunks: Sequence[Chunk], index: int, habits: Habits) -> Piece | None
         before = chunks[max(0, index - 1) : index]
         found = heading((*before, whole, *chunks[index + 2 : index + 5]), len(before), habits)
         return replace(found, chunks=(whole, second)) if found else None
-    text = chunk.text
-    if index + 1 >= len(chunks) or len(chunk.lines) > 2 or len(text) > LONGEST_HEADING or not any(map(str.isalpha, text)):
+    if not _may_be_heading(chunks, index, habits):
         return None
-    after = chunks[index + 1]
-    if TWO_SENTENCES.search(text) or _RIGHTS.match(text):
-        return None
-    if STOP.search(text) or SPOKEN.match(text) or CAPTION.match(text) or (index and habits.wrapped and not chunk.gap):
-        return None
-    alone = chunk.gap > 0 or index == 0 or bool(CLOSED.search(chunks[index - 1].text))
-    section = _SECTION.match(text)
-    numbered = section is not None and section["number"].isdecimal() and alone and not number_key(after).isdecimal()
-    if not alone or not (numbered or _is_body(chunks, index + 1, text)):
-        return None
-    if _KEYED.match(text) and _KEYED.match(after.text):
-        return None
+    text, after = chunk.text, chunks[index + 1]
     if PARTS.match(text):
-        return Piece("heading", (chunk,), f"it begins with “{text.split()[0]}”", "likely", 1)
+        level = PLAIN if FRAME.match(text) else COUNTED
+        return Piece("heading", (chunk,), f"it begins with “{text.split()[0]}”", "likely", level)
+    if (counted := _COUNTED.match(text)) and counted["word"].casefold() in habits.counting:
+        return Piece("heading", (chunk,), f"“{counted['word']}” stands with other numbers elsewhere", "likely", COUNTED)
+    if _NUMERAL.fullmatch(text):
+        return Piece("heading", (chunk,), "a number alone, and others elsewhere go on with it", "likely", COUNTED)
     if text.upper() == text and text.lower() != text and sum(map(str.isalpha, text)) > 2:
-        return Piece("heading", (chunk,), "it is in capitals", "likely", 2)
+        return Piece("heading", (chunk,), "it is in capitals", "likely", CAPITALS)
+    section = _SECTION.match(text)
     if section and not text[section.end() :][:1].islower():
-        return Piece("heading", (chunk,), "it is numbered, and prose follows", "likely", 3 + section["number"].count("."))
+        return Piece(
+            "heading", (chunk,), "it is numbered, and prose follows", "likely", _level_of(section["number"].rstrip(".)"))
+        )
     if text[0].islower() or (text.endswith("!") and len(text) < 25):
         return None
     sure: Sure = "likely" if chunk.gap and after.gap else "guess"
-    return Piece("heading", (chunk,), "short, no stop at its end, and a longer paragraph follows", sure, 4)
+    return Piece("heading", (chunk,), "short, no stop at its end, and a longer paragraph follows", sure, PLAIN)
+
+
+def _may_be_heading(chunks: Sequence[Chunk], index: int, habits: Habits) -> bool:
+    """Whether nothing in the line itself and around it speaks against a heading."""
+    chunk, text = chunks[index], chunks[index].text
+    if index + 1 >= len(chunks) or len(chunk.lines) > 2 or len(text) > LONGEST_HEADING:
+        return False
+    after = chunks[index + 1]
+    alone = chunk.gap > 0 or index == 0 or bool(CLOSED.search(chunks[index - 1].text))
+    if _NUMERAL.fullmatch(text):
+        return "" in habits.counting and bool(chunk.gap or not index) and bool(after.gap) and not _NUMERAL.fullmatch(after.text)
+    if not alone or not any(map(str.isalpha, text)) or TWO_SENTENCES.search(text) or _RIGHTS.match(text):
+        return False
+    if STOP.search(text) or SPOKEN.match(text) or CAPTION.match(text) or (index and habits.wrapped and not chunk.gap):
+        return False
+    section = _SECTION.match(text)
+    numbered = section is not None and section["number"][0].isdecimal() and not number_key(after).isdecimal()
+    if not numbered and not _is_body(chunks, index + 1, text):
+        return False
+    return not (_KEYED.match(text) and _KEYED.match(after.text))
+
+
+def _level_of(number: str) -> int:
+    """The rank of a number: roman digits stand above letters, these above ordinary numbers, `1` above `1.1`."""
+    if number[0].isdecimal():
+        return NUMBER + number.count(".")
+    return ROMAN if set(number) <= set("IVX") else LETTER
 
 
 def second_line(chunks: Sequence[Chunk], index: int) -> Chunk | None:
@@ -73,17 +124,27 @@ def second_line(chunks: Sequence[Chunk], index: int) -> Chunk | None:
 
 
 def _is_body(chunks: Sequence[Chunk], index: int, heading: str) -> bool:
-    """Whether what stands here can stand below a heading: longer prose, a list, or one more heading."""
+    """Whether what stands here can stand below a heading: longer prose, a list, or a few more headings above such."""
     chunk = chunks[index]
     if begins_item(chunk):
         return bool(chunk.gap) and not heading.endswith(":")
-    longer = len(chunk.text) > max(60, len(heading) * 1.2) or (len(chunk.text) > len(heading) and bool(CLOSED.search(chunk.text)))
-    if longer or chunk.text.startswith(">"):
+    if _is_longer(chunk, heading) or chunk.text.startswith(">"):
         return True
-    further = chunks[index + 1] if index + 1 < len(chunks) else None
-    if further is not None and begins_item(further):
+    if index + 1 < len(chunks) and begins_item(chunks[index + 1]):
         return True
-    return further is not None and len(further.text) > 120 and len(chunk.text) <= LONGEST_HEADING and not STOP.search(chunk.text)
+    for further in range(index + 1, min(index + MOST_HEADINGS, len(chunks))):
+        above = chunks[further - 1]
+        if len(above.text) > LONGEST_HEADING or STOP.search(above.text):
+            return False
+        if len(chunks[further].text) > 120:
+            return True
+    return False
+
+
+def _is_longer(chunk: Chunk, heading: str) -> bool:
+    """Whether a paragraph is longer than a heading, or a sentence at least."""
+    length = len(chunk.text)
+    return length > max(60, len(heading) * 1.2) or (length > len(heading) and bool(CLOSED.search(chunk.text)))
 
 
 def levelled(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -91,13 +152,53 @@ def levelled(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
     None is more than one level below the heading before it: the author typed no level to skip.
     """
-    own = sorted({piece.level for piece in pieces if piece.role == "heading" and piece.sure != "sure"})
-    ranks = {level: min(2 + rank, 6) for rank, level in enumerate(own)}
+    kinds = _kinds([piece for piece in pieces if piece.role == "heading" and piece.sure != "sure"])
+    ranks = {kind: min(2 + rank, 6) for rank, kind in enumerate(sorted(set(kinds)))}
+    following = iter(kinds)
     levelled: list[Piece] = []
     above = 1
     for piece in pieces:
         if piece.role == "heading":
-            level = piece.level if piece.sure == "sure" else min(ranks[piece.level], above + 1)
+            level = piece.level if piece.sure == "sure" else min(ranks[next(following)], above + 1)
             piece, above = replace(piece, level=level), level
         levelled.append(piece)
     return tuple(levelled)
+
+
+def _kinds(headings: Sequence[Piece]) -> list[int]:
+    """The kind of each heading, where the text as a whole shows more than the line itself.
+
+    An introduction or a conclusion stands beside the chapters that are counted, where there are such.
+    Where numbers begin anew below other headings, they stand below them. Of headings with no other
+    sign, those with much more space above them are higher.
+    """
+    counted = any(piece.level == COUNTED for piece in headings)
+    plain = [piece for piece in headings if piece.level == PLAIN]
+    wide = max((piece.chunks[0].gap for piece in plain), default=0)
+    spaced = (
+        wide >= 3 and sum(piece.chunks[0].gap < wide for piece in plain) > 1 and wide >= 2 * min(p.chunks[0].gap for p in plain)
+    )
+    below = _numbers_begin_anew(headings)
+    kinds: list[int] = []
+    for piece in headings:
+        kind = piece.level
+        if kind == PLAIN and counted and FRAME.match(piece.chunks[0].text):
+            kind = COUNTED
+        elif kind == PLAIN and spaced and piece.chunks[0].gap == wide:
+            kind = SPACED
+        elif NUMBER <= kind < SPACED and below:
+            kind += PLAIN
+        kinds.append(kind)
+    return kinds
+
+
+def _numbers_begin_anew(headings: Sequence[Piece]) -> bool:
+    """Whether numbered headings count from 1 again below another heading without a sign."""
+    firsts, between = 0, True
+    for piece in headings:
+        if piece.level == PLAIN:
+            between = True
+        elif piece.level == NUMBER and piece.chunks[0].text.startswith("1") and not piece.chunks[0].text[1:2].isdecimal():
+            firsts += between
+            between = False
+    return firsts > 1

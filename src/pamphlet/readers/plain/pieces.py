@@ -14,8 +14,9 @@ from pamphlet.readers.plain.tables import Grid
 from pamphlet.readers.plain.words import CREDITS
 
 Role = Literal[
-    "title", "subtitle", "byline", "date", "heading", "paragraph", "quotation", "bullets", "numbers", "verse", "table", "break",
-    "caption", "credit", "contact", "end mark", "press line", "notes heading", "note", "page number", "front matter",
+    "title", "subtitle", "byline", "date", "heading", "paragraph", "quotation", "bullets", "numbers", "definitions", "verse",
+    "table", "break", "caption", "credit", "contact", "end mark", "press line", "notes heading", "note", "page number",
+    "front matter",
 ]  # fmt: skip
 Sure = Literal["sure", "likely", "guess"]
 
@@ -58,18 +59,23 @@ CLOSED = re.compile(r"[.!?:;,…।。！？؟][”’\"')\]»]*(?:\[[^\[\]]*\]|
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How a text as a whole is typed, which decides what its single lines can mean."""
+    """How a text as a whole is typed, which decides what its single lines can mean.
+
+    `indented` says that paragraphs begin with an indent, and are not quotations for that; `counting`
+    are the words that its headings are counted with, "" where they are numbers alone.
+    """
 
     wrapped: bool
     indented: bool
     headings: bool = True
+    counting: frozenset[str] = frozenset()
 
-    @classmethod
-    def of(cls, chunks: Sequence[Chunk], *, wrapped: bool, headings: bool) -> "Habits":
-        """`indented` if most paragraphs begin with an indent and are not quotations for that."""
-        long = [chunk for chunk in chunks if len(chunk.text) > LONGEST_HEADING]
-        moved = sum(chunk.indent > 0 for chunk in long)
-        return cls(wrapped, moved * 2 > len(long), headings)
+
+def is_indented(chunks: Sequence[Chunk]) -> bool:
+    """Whether most paragraphs begin with an indent."""
+    long = [chunk for chunk in chunks if len(chunk.text) > LONGEST_HEADING]
+    moved = sum(chunk.indent > 0 for chunk in long)
+    return moved * 2 > len(long)
 
 
 def is_break(chunk: Chunk) -> bool:

@@ -13,11 +13,12 @@ from pamphlet.metadata import canonical, read_metadata
 from pamphlet.options import Option
 from pamphlet.readers.decode import decode
 from pamphlet.readers.plain.header import split_head
+from pamphlet.readers.plain.headings import counting_words
 from pamphlet.readers.plain.lines import Chunk, lines_of
 from pamphlet.readers.plain.marks import Mark, marks_in
 from pamphlet.readers.plain.matter import Matter, part_matter
 from pamphlet.readers.plain.notes import Marks, Notes, find_notes
-from pamphlet.readers.plain.pieces import Habits, Piece, is_break
+from pamphlet.readers.plain.pieces import Habits, Piece, is_break, is_indented
 from pamphlet.readers.plain.roles import decide
 from pamphlet.readers.plain.tables import find_tables
 from pamphlet.readers.plain.unwrap import Unwrapped, unwrap
@@ -87,7 +88,8 @@ def understand(source: Source, settings: Settings, report: Report) -> Reading:
     given = next((option.value for option in options if canonical(option.key) == "title"), "")
     titles = headings and not given and not settings.metadata.flags.title
     matter = part_matter(body, chunks[end:], text, titles=titles, given=str(given))
-    habits = Habits.of(matter.body, wrapped=unwrapped.width is not None, headings=headings)
+    counting = counting_words(matter.body) if headings else frozenset()
+    habits = Habits(unwrapped.width is not None, is_indented(matter.body), headings, counting)
     pieces = decide(matter.body, habits, {grid.numbers[0]: grid for grid in grids})
     written = settings.metadata.around(read_metadata(options, Report())).language
     typewritten = any(sign in text for sign in "\"'") or "--" in text or "..." in text

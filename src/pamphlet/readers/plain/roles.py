@@ -8,6 +8,7 @@ loses least.
 import re
 from collections.abc import Mapping, Sequence
 
+from pamphlet.readers.plain.definitions import definitions
 from pamphlet.readers.plain.headings import heading, levelled
 from pamphlet.readers.plain.items import listed
 from pamphlet.readers.plain.lines import Chunk
@@ -38,6 +39,7 @@ def _piece(chunks: Sequence[Chunk], index: int, habits: Habits, grids: Mapping[i
     return (
         _signed(chunks, index)
         or listed(chunks, index)
+        or definitions(chunks, index)
         or quotation(chunks, index, habits)
         or verse(chunks, index, habits, grids)
         or _line(chunk)

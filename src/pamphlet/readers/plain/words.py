@@ -114,8 +114,16 @@ CLOSING = re.compile(
 )
 """How a paragraph begins that ends a leaflet, and is no part of its last note."""
 
+FRAME = re.compile(
+    r"(?:prologue|epilogue|introduction|foreword|preface|conclusions?|afterword|appendix|einleitung|vorwort|schluss|nachwort|anhang|avant-propos"
+    r"|préface|postface|prólogo|epílogo|introducción|conclusión|introduzione|conclusione|introdução|conclusão|inleiding|slot|wstęp|zakończenie|úvod|závěr"
+    r"|εισαγωγή|επίλογος|введение|предисловие|заключение|вступ|висновки|giriş|sonuç|مقدمة|خاتمة|מבוא|סיכום|भूमिका|निष्कर्ष|はじめに|おわりに|前言|结语|結語|머리말|맺음말)\b",
+    re.IGNORECASE,
+)
+"""How a heading begins of what stands before or behind the chapters."""
+
 PARTS = re.compile(
-    r"(?:part|chapter|section|book|act|scene|appendix|prologue|epilogue|introduction|foreword|preface|conclusion|afterword"
+    r"(?:part|chapter|section|book|act|scene|appendix|prologue|epilogue|introduction|foreword|preface|conclusions?|afterword"
     r"|partie|chapitre|livre|teil|kapitel|abschnitt|buch|anhang|einleitung|vorwort|schluss|parte|capítulo|capitolo|libro|hoofdstuk|deel"
     r"|część|rozdział|kapitola|část|κεφάλαιο|μέρος|глава|часть|розділ|частина|bölüm|kısım|الفصل|الباب|פרק|חלק|अध्याय|第.{1,4}[章部節节])\b",
     re.IGNORECASE,
