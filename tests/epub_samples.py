@@ -4,6 +4,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from PIL import Image as Picture
 
@@ -75,21 +76,21 @@ PICTURES = {
 }
 
 
-def published(document: Document, stem: str = "leaflet") -> Publication:
-    """The document through all passes, with `PICTURES` lying beside it."""
+def published(document: Document, stem: str = "leaflet", **said: Any) -> Publication:
+    """The document through all passes, with `PICTURES` lying beside it and what is said in the settings."""
     report = Report()
     with TemporaryDirectory() as folder:
         for name, data in PICTURES.items():
             Path(folder, name).write_bytes(data)
-        settings = Settings(source=f"{stem}.md", stem=stem, folder=Path(folder), newest_input=1_700_000_000)
+        settings = Settings(source=f"{stem}.md", stem=stem, folder=Path(folder), newest_input=1_700_000_000, **said)
         publication = publish(document, settings, report)
     assert not report.has_errors(), report.diagnostics
     return publication
 
 
-def epub_of(publication: Publication) -> bytes:
+def epub_of(publication: Publication, **said: Any) -> bytes:
     report = Report()
-    data = write_epub(publication, Settings(), report).data
+    data = write_epub(publication, Settings(**said), report).data
     assert report.diagnostics == []
     return data
 

@@ -28,6 +28,8 @@ IN_PYTHON = {
     "font-borrowed": "test_pdf_standards.py",
     "tags-plain": "test_pdf_tags.py",
     "picture-coarse": "test_pdf_press.py",
+    "shop-picture": "test_shops.py",
+    "shop-size": "test_shops.py",
 }
 """Codes that no text of a few lines can bring about on a sound machine, and the tests that bring them about."""
 

@@ -1,7 +1,6 @@
 """What is in the e-book: every word in order, notes linked both ways, every heading in the contents."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -11,7 +10,7 @@ from epub_validity import assert_valid, findings
 from pamphlet import tree
 from pamphlet.drawings import clean_drawing
 from pamphlet.labels import labels_for
-from pamphlet.publication import Chapter, Publication
+from pamphlet.publication import Publication
 from pamphlet.tree import Attributes, Document, Metadata, Paragraph
 from pamphlet.walk import plain_text
 from pamphlet.writers.imprint import imprint_lines
@@ -216,33 +215,9 @@ def test_landmarks_name_the_parts_in_the_language_of_the_book() -> None:
 # --- chapters, title block, contact, credits ------------------------------------------------
 
 
-def in_two_chapters() -> Publication:
-    """The allotment book cut before its last part."""
-    publication = publication_of("allotment")
-    blocks, outline = publication.chapters[0].children, publication.chapters[0].outline
-    cut = next(n for n, block in enumerate(blocks) if isinstance(block, tree.Heading) and block.attributes.id == "winter")
-    first = Chapter("text", blocks[:cut], outline[:2])
-    return replace(publication, chapters=(first, Chapter("winter", blocks[cut:], outline[2:])))
-
-
-def test_a_book_in_two_chapters_says_the_same_in_two_files() -> None:
-    publication = in_two_chapters()
-    book, whole = Book(epub_of(publication)), book_of("allotment")
-    assert list(book.spine) == ["chapter-1.xhtml", "chapter-2.xhtml", "notes.xhtml", "credits.xhtml"]
-    assert bare(book.text()) == bare(whole.text())
-    assert [line[:2] for line in toc(book)] == [line[:2] for line in toc(whole)]
-    assert [root.findtext(f".//{XHTML}title") for root in book.spine.values()] == [
-        "A Hive for the Allotment & Garden",
-        "Winter",
-        "Notes",
-        "Credits",
-    ]
-    assert_valid(epub_of(publication))
-
-
 def test_title_stands_in_front_and_contact_behind_the_text() -> None:
-    book = Book(epub_of(in_two_chapters()))
-    first, last = book.spine["chapter-1.xhtml"], book.spine["chapter-2.xhtml"]
+    book = Book(epub_of(published(BOOKS["allotment"], split_at="1")))
+    first, last = book.spine["chapter-1.xhtml"], book.spine["chapter-winter.xhtml"]
     header = first.find(f".//{XHTML}header")
     assert header is not None
     assert [(child.get("class"), child.text) for child in header] == [

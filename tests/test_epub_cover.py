@@ -16,9 +16,10 @@ from pamphlet.pipeline import Job, build
 from pamphlet.resources import Resource
 from pamphlet.settings import Settings
 from pamphlet.stylesheets import shipped_style
+from pamphlet.tree import Person
 from pamphlet.writers.epub import write_epub
 from pamphlet.writers.pdf import make_cover
-from pamphlet.writers.pdf.cover import title_size
+from pamphlet.writers.pdf.cover import letter_size
 
 
 def drawn(width: int, height: int, kind: str = "JPEG") -> bytes:
@@ -84,6 +85,7 @@ def test_a_cover_is_made_where_it_costs_little_or_is_asked_for(
         ("front_webp", drawn(1600, 2560, "WEBP"), [], "jpg"),
         ("front_png", drawn(3000, 4800, "PNG"), [], "png"),
         ("front_jpg", drawn(600, 960), ["cover-unfit"], "jpg"),
+        ("front_jpg", drawn(2560, 1600), ["cover-unfit"], "jpg"),
         (
             "front_svg",
             DRAWING,
@@ -107,9 +109,13 @@ def test_shops_take_the_picture_or_the_author_is_told(
     assert_valid((tmp_path / "gate.epub").read_bytes())
 
 
-def test_a_cover_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("data", "code"), [(None, "image-missing"), (drawn(1600, 2560)[:5000], "image-unsupported")])
+def test_a_cover_that_is_not_there_or_damaged_is_an_error(tmp_path: Path, data: bytes | None, code: str) -> None:
+    if data:
+        (tmp_path / "front.jpg").write_bytes(data)
     (tmp_path / "gate.md").write_text("---\ntitle: The Gate\ncover: front.jpg\nlanguage: en\n---\nText.\n", "utf-8")
-    assert [d.code for d in build(Job(str(tmp_path / "gate.md"), (), tmp_path)).report.diagnostics] == ["image-missing"]
+    (fault,) = build(Job(str(tmp_path / "gate.md"), (), tmp_path)).report.diagnostics
+    assert (fault.code, fault.position and fault.position.line) == (code, 3)
 
 
 @pytest.mark.parametrize("name", ["allotment", "hebrew", "ukrainian", "signs"])
@@ -137,8 +143,34 @@ def test_a_title_of_any_length_has_room(title: str) -> None:
     assert cover
     with Picture.open(BytesIO(cover.data)) as picture:
         grey = picture.convert("L")
-        margin = grey.crop((110, 110, 150, 2450))  # between frame and title: nothing runs out of its room
+        margin = grey.crop((125, 130, 150, 2430))  # between frame and title: nothing runs out of its room
         foot = grey.crop((180, 2100, 1420, 2160))
     assert sum(margin.histogram()[:150]) == 0
     assert sum(foot.histogram()[:150]) == 0
-    assert 0 < title_size(title) <= 14
+    assert 0 < letter_size(title) <= 14
+
+
+SUBTITLE = "Written down for beginners, and for all who would like to know what goes on behind the hedge " * 3
+AUTHORS = tuple(Person(f"Ada Marsh-Willoughby the {number}th") for number in range(2, 20))
+
+
+def test_title_subtitle_and_authors_keep_out_of_each_others_way() -> None:
+    data = replace(
+        BOOKS["plain"].metadata, title=words("On the keeping of hives " * 8), subtitle=words(SUBTITLE), authors=AUTHORS
+    )
+    publication, report = published(replace(BOOKS["plain"], metadata=data)), Report()
+    cover = make_cover(publication, Settings(), report)
+    assert cover
+    with Picture.open(BytesIO(cover.data)) as picture:
+        grey = picture.convert("L").crop((180, 180, 1420, 2380))  # within the frame
+        rows = [min(grey.crop((0, y, grey.width, y + 1)).tobytes()) < 150 for y in range(grey.height)]
+    first, last = rows.index(True), len(rows) - 1 - rows[::-1].index(True)
+    gap = max(len(run) for run in "".join("x" if row else " " for row in rows[first:last]).split("x"))
+    assert gap > 60, "an empty band stands between subtitle and authors"
+
+
+def test_no_cover_is_made_of_letters_that_no_font_has() -> None:
+    data = replace(BOOKS["plain"].metadata, title=words("\U00012000\U00012001"))
+    report = Report()
+    assert make_cover(published(replace(BOOKS["plain"], metadata=data)), Settings(), report) is None
+    assert "cover-unfit" in [d.code for d in report.diagnostics]

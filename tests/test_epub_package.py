@@ -109,6 +109,7 @@ def test_what_pamphlet_does_not_know_is_handed_on() -> None:
         "edition": "2 & a half",
         "dcterms:conformsTo": "EPUB Accessibility 1.1 - WCAG 2.2 Level AA",
         "a11y:certifiedBy": "Ada Marsh",
+        "onix:codelist5": "06",
     }
     data = epub_of(of_metadata(extra=extra))
     book = Book(data)

@@ -37,6 +37,7 @@ LIBRARIES = {
     "mammoth": ["readers.docx"],
     "pypandoc": ["readers.pandoc.engine"],
     "ebooklib": ["writers.epub"],
+    "fontTools": ["writers.epub.fonts"],
     "weasyprint": ["writers.pdf"],
     "pydyf": ["writers.pdf"],
     "pypdfium2": ["writers.pdf"],

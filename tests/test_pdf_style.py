@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it has no types
+from fontTools.ttLib import TTFont
 
 from pamphlet.resources import shipped
 from pamphlet.writers.pdf.page import html_page

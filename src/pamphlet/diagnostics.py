@@ -87,8 +87,17 @@ CODES = MappingProxyType(
         "resource-refused": Rule(_E, "The document asks for a file from outside its own folder, or from the network, which is never opened."),
         "image-missing": Rule(_E, "A picture that the text asks for is not there."),
         "image-unsupported": Rule(_E, "A picture is damaged, or of a kind that cannot be used."),
-        "cover-unfit": Rule(_W, "The cover is a drawing or too small, so shops will refuse it; e-readers show it."),
+        "cover-unfit": Rule(_W, "The cover is a drawing, too small or wider than high, which shops refuse; or no font has the letters for one made of the title."),
         "image-alt-missing": Rule(_W, "A picture has no description for readers who cannot see it."),
+        # what shops for e-books refuse or spoil
+        "shop-cover": Rule(_W, "A shop wants a cover, or a larger one."),
+        "shop-metadata": Rule(_W, "A shop wants to know who wrote the book, or has no room for so long a title."),
+        "shop-picture": Rule(_W, "A shop refuses pictures of this kind or size, or its e-readers show them badly."),
+        "shop-table": Rule(_W, "The e-readers of a shop have no room for this table, or cannot show it."),
+        "shop-list": Rule(_W, "On the e-readers of a shop, so deep a list leaves no room for its words."),
+        "shop-note": Rule(_W, "The e-readers of a shop do not show this note in a window of its own, since it is too short or too long."),
+        "shop-contents": Rule(_I, "The e-readers of a shop show fewer levels of headings in the contents."),
+        "shop-size": Rule(_W, "The book is too large to be sent to an e-reader by mail."),
         # a user's own passes
         "filter-failed": Rule(_E, "A filter of the project stopped with an error, or gave no document."),
         # layout and output

@@ -4,6 +4,7 @@ Front matter, pamphlet.yaml and `--meta` all come through here, so a key means t
 everywhere. The table `KEYS` is the whole list; `ALIASES` holds other words for the same thing.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from types import MappingProxyType
@@ -153,6 +154,18 @@ ALIASES = MappingProxyType(
     }
 )
 METADATA_KEYS: tuple[str, ...] = (*KEYS, *ALIASES)
+
+
+_PROPERTIES = re.compile(r"dcterms:conformsTo|a11y:certifi(edBy|erCredential)|onix:\w+|marc:\w+")
+
+
+def is_claim(key: str) -> bool:
+    """Whether a key is a property of e-books that only their author can state, written as EPUB writes it.
+
+    These are conformance and who certified it (EPUB Accessibility 1.1, 4), and what shops and libraries keep in
+    ONIX and MARC. They are kept as `extra` and go into the package unchanged.
+    """
+    return _PROPERTIES.fullmatch(key) is not None
 
 
 def canonical(key: str) -> str:

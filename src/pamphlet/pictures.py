@@ -6,7 +6,7 @@ the place.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from io import BytesIO
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -64,6 +64,30 @@ def size_of(resource: Resource) -> tuple[int, int] | None:
 
     with Image.open(BytesIO(resource.data)) as picture:
         return picture.size
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFacts:
+    """Of a picture: its size in pixels, and whether it moves, lets through what is behind it, or has the colours of a press."""
+
+    width: int
+    height: int
+    moving: bool
+    transparent: bool
+    cmyk: bool
+
+
+def facts_of(resource: Resource) -> PictureFacts | None:
+    """The facts about a picture; a drawing has none."""
+    if resource.media_type == "image/svg+xml":
+        return None
+    from PIL import Image
+
+    with Image.open(BytesIO(resource.data)) as picture:
+        clear = picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info
+        transparent = clear and any(picture.convert("RGBA").getchannel("A").histogram()[:255])
+        moving = bool(getattr(picture, "is_animated", False))
+        return PictureFacts(picture.width, picture.height, moving, transparent, picture.mode == "CMYK")
 
 
 def _ready(resource: Resource, width: int, height: int | None) -> Resource:

@@ -9,7 +9,8 @@ from datetime import datetime
 from typing import Literal
 
 from pamphlet.resources import Resource
-from pamphlet.tree import Blocks, Inlines, Metadata, Note
+from pamphlet.tree import Blocks, Heading, Inlines, Metadata, Note
+from pamphlet.walk import descendants, plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,12 @@ class OutlineEntry:
     text: str
 
 
+def outline_of(blocks: Blocks) -> tuple[OutlineEntry, ...]:
+    """The headings among blocks, in their order."""
+    headings = (node for node in descendants(blocks) if isinstance(node, Heading))
+    return tuple(OutlineEntry(h.level, h.attributes.id or "", " ".join(plain_text(h.children).split())) for h in headings)
+
+
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """A stretch of the text that an e-book may keep in a file of its own."""
@@ -50,7 +57,9 @@ class Publication:
     """All that a writer needs. `metadata.title` is never empty, `modified` is in UTC.
 
     `title` is the title as plain words, `byline` the line below it (empty where nobody is named),
-    `notes_heading` what stands above the notes.
+    `notes_heading` what stands above the notes. Chapters are kept in files of their own by the e-book, with
+    `split_at` 1 the stretches under headings of the first level too, with 2 also those of the second; with 0
+    all is in one file.
     """
 
     metadata: Metadata
@@ -64,6 +73,7 @@ class Publication:
     notes: tuple[NumberedNote, ...]
     resources: tuple[Resource, ...]
     cover: Cover = "auto"
+    split_at: int = 1
 
     def note_numbers(self) -> dict[str, int]:
         """The number of each note by its id."""

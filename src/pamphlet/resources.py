@@ -200,8 +200,9 @@ def _as_png(data: bytes) -> bytes:
 
 
 def _decoded(data: bytes, media_type: str) -> tuple[str | None, str]:
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image, ImageFile, UnidentifiedImageError
 
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, once it is loaded, lets half a picture pass
     try:
         with warnings.catch_warnings(), Image.open(BytesIO(data)) as picture:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit below is ours

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from pamphlet.diagnostics import Report
 from pamphlet.inks import Inks, Profile, fault_of_profile
-from pamphlet.metadata import KEYS, METADATA_KEYS, BadValue, MetadataLayers, canonical, read_metadata
+from pamphlet.metadata import KEYS, METADATA_KEYS, BadValue, MetadataLayers, canonical, is_claim, read_metadata
 from pamphlet.options import Option, Value, did_you_mean, read_options, shown
 from pamphlet.paper import Paper, read_bleed, read_paper
 from pamphlet.resources import BadFile, read_profile
@@ -33,6 +33,9 @@ MARKS: tuple[Mark, ...] = ("crop", "fold")
 Placement = Literal["endnotes", "footnotes", "chapter"]
 PLACEMENTS: tuple[Placement, ...] = ("endnotes", "footnotes", "chapter")
 
+Shop = Literal["kindle", "kobo", "apple"]
+SHOPS: tuple[Shop, ...] = ("kindle", "kobo", "apple")
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -52,9 +55,11 @@ class Settings:
     text into it. `page_list` says whether the e-book tells where the pages of the PDF begin; None means
     that it does where a PDF is made too. `colour` is what the pages are printed with (auto: the inks of the press whose
     `colour_profile` is named, else the colours of screens), `bleed` how far they are printed beyond their edges, in mm,
-    `marks` what is drawn around them. `source_date_epoch` and `newest_input` are seconds since 1970 (UTC); the
-    dates in the outputs come from them and never from a clock. `fixed` are the keys that a flag
-    has set, which front matter cannot change.
+    `marks` what is drawn around them. `split_at` is the level of headings at which the e-book begins a new file,
+    `embed_fonts` whether it brings the fonts of the style, `writing` how its lines run, `shops` are those whose
+    rules it is held against.
+    `source_date_epoch` and `newest_input` are seconds since 1970 (UTC); the dates in the outputs come from
+    them and never from a clock. `fixed` are the keys that a flag has set, which front matter cannot change.
     """
 
     formats: tuple[Format, ...] = FORMATS
@@ -86,6 +91,10 @@ class Settings:
     colour_profile: Profile | None = None
     bleed: float = 0.0
     marks: tuple[Mark, ...] = ()
+    split_at: Literal["auto", "none", "1", "2"] = "auto"
+    embed_fonts: bool = False
+    writing: Literal["horizontal", "vertical"] = "horizontal"
+    shops: tuple[Shop, ...] = ()
     metadata: MetadataLayers = field(default_factory=MetadataLayers)
     fixed: frozenset[str] = frozenset()
 
@@ -122,7 +131,7 @@ class Settings:
         for option in options:
             key = canonical(option.key)
             of_text = key == "source" and not (fix or trusted)  # there it is no setting, but where the text is from
-            if of_text or (key not in KEYS and key not in SETTINGS):
+            if of_text or (key not in KEYS and key not in SETTINGS and not is_claim(option.key)):
                 hint = "write it as “credits:”" if of_text else did_you_mean(key, (*METADATA_KEYS, *SETTINGS))
                 message = f"“{option.key}” is not a key that pamphlet knows"
                 report.add("option-unknown", message, option.position, hint=hint or all_keys)
@@ -152,11 +161,22 @@ class Settings:
 
 
 def _formats(value: Value) -> tuple[Format, ...]:
-    names = value if isinstance(value, tuple) else tuple(str(value).replace(",", " ").split())
-    wanted = {str(name).casefold().lstrip(".") for name in names}
+    wanted = {name.lstrip(".") for name in _names(value)}
     if not wanted or not wanted <= set(FORMATS):
         raise BadValue("choose from " + ", ".join(FORMATS))
     return tuple(name for name in FORMATS if name in wanted)
+
+
+def _shops(value: Value) -> tuple[Shop, ...]:
+    wanted = _names(value) - {"no", "none"}
+    if not wanted <= {*SHOPS, "all"}:
+        raise BadValue("choose from " + ", ".join(SHOPS) + ", or write all")
+    return tuple(name for name in SHOPS if name in wanted or "all" in wanted)
+
+
+def _names(value: Value) -> set[str]:
+    names = value if isinstance(value, tuple) else shown(value).replace(",", " ").split()
+    return {str(name).casefold() for name in names}
 
 
 _NO, _YES = ("no", "none"), ("yes", "auto")
@@ -189,8 +209,7 @@ def _file_names(value: Value) -> tuple[str, ...]:
 
 
 def _marks(value: Value) -> tuple[Mark, ...]:
-    names = value if isinstance(value, tuple) else tuple(shown(value).replace(",", " ").split())
-    wanted = {str(name).casefold() for name in names} - {"no", "none"}
+    wanted = _names(value) - {"no", "none"}
     if not wanted <= set(MARKS):
         raise BadValue("choose crop, fold, both, or no")
     return tuple(name for name in MARKS if name in wanted)
@@ -235,6 +254,10 @@ SETTINGS: Mapping[str, Callable[[Value], Any]] = MappingProxyType(
         "colour-profile": _file_name,
         "bleed": read_bleed,
         "marks": _marks,
+        "split-at": _one_of("auto", "none", "1", "2"),
+        "embed-fonts": _yes_or_no,
+        "writing": _one_of("horizontal", "vertical"),
+        "shops": _shops,
     }
 )
 

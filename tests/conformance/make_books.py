@@ -21,6 +21,15 @@ def main(folder: Path) -> None:
         place.mkdir(parents=True)
     for name, document in BOOKS.items():
         (books / f"{name}.epub").write_bytes(epub_of(published(document)))
+    divided = published(BOOKS["allotment"], split_at="2")
+    for name, data in {
+        "divided": epub_of(divided),
+        "notes-by-chapter": epub_of(divided, placement="chapter"),
+        "notes-by-chapter-in-one-file": epub_of(published(BOOKS["allotment"]), placement="chapter"),
+        "with-fonts": epub_of(published(BOOKS["allotment"]), embed_fonts=True),
+        "vertical": epub_of(published(BOOKS["allotment"]), writing="vertical"),
+    }.items():
+        (books / f"{name}.epub").write_bytes(data)
     for source in sorted(EXAMPLES.iterdir()):
         if source.suffix in {".txt", ".md"}:
             outcome = build(Job(str(source), flags=(Option("formats", "epub"),), folder=books))

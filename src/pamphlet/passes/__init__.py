@@ -17,6 +17,7 @@ from pamphlet.passes.language import settle_language
 from pamphlet.passes.links import check_links
 from pamphlet.passes.metadata import merge_metadata
 from pamphlet.passes.notes import order_notes
+from pamphlet.passes.shops import check_shops
 from pamphlet.passes.title import settle_title
 from pamphlet.publication import Publication
 from pamphlet.settings import Settings
@@ -43,4 +44,6 @@ def publish(document: Document, settings: Settings, report: Report) -> Publicati
     """
     for change in PASSES:
         document = change(document, settings, report)
-    return assemble(document, settings, report)
+    publication = assemble(document, settings, report)
+    check_shops(publication, document, settings, report)
+    return publication

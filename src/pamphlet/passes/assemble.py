@@ -15,12 +15,16 @@ from pamphlet.diagnostics import Report
 from pamphlet.labels import labels_for
 from pamphlet.parts import is_part, part_of
 from pamphlet.passes.anchors import CHAPTER_ANCHOR
+from pamphlet.passes.headings import FIRST_LEVEL
 from pamphlet.passes.images import load_cover, load_images
-from pamphlet.publication import Chapter, NumberedNote, OutlineEntry, Publication
+from pamphlet.publication import Chapter, NumberedNote, Publication, outline_of
 from pamphlet.settings import Settings
 from pamphlet.source import Position, printable
-from pamphlet.tree import Blocks, Document, Heading, Inlines, Metadata, Note, NoteReference, Text
-from pamphlet.walk import descendants, everything, plain_text
+from pamphlet.tree import Blocks, Document, Inlines, Metadata, Note, NoteReference, Text
+from pamphlet.walk import everything, plain_text
+
+WORDS_OF_A_FILE = 5000
+"""A longer text with several chapters becomes several files of the e-book: about fourteen pages of A5."""
 
 
 def assemble(document: Document, settings: Settings, report: Report) -> Publication:
@@ -39,6 +43,7 @@ def assemble(document: Document, settings: Settings, report: Report) -> Publicat
     assert language, "settle_language stands among the passes"
     if metadata.date and metadata.date.text == metadata.date.iso:
         metadata = replace(metadata, date=replace(metadata.date, text=long_date(metadata.date.text, language)))
+    chapters = _chapters(document.children)
     return Publication(
         metadata=metadata,
         title=title,
@@ -47,10 +52,11 @@ def assemble(document: Document, settings: Settings, report: Report) -> Publicat
         language=language,
         identifier=metadata.identifier or _identifier(title, metadata),
         modified=_modified(metadata, settings),
-        chapters=_chapters(document.children),
+        chapters=chapters,
         notes=_numbered(document, settings),
         resources=load_images(document, settings, report),
         cover=load_cover(document, settings, report),
+        split_at=_split_at(chapters, settings),
     )
 
 
@@ -67,13 +73,22 @@ def _chapters(blocks: Blocks) -> tuple[Chapter, ...]:
         row = tuple(group)
         found += [(block,) for block in row] if of_part else [row]
     if len(found) < 2:
-        return (Chapter(CHAPTER_ANCHOR, blocks, _outline(blocks)),)
-    return tuple(Chapter(f"{CHAPTER_ANCHOR}_{number}", children, _outline(children)) for number, children in enumerate(found, 1))
+        return (Chapter(CHAPTER_ANCHOR, blocks, outline_of(blocks)),)
+    return tuple(
+        Chapter(f"{CHAPTER_ANCHOR}_{number}", children, outline_of(children)) for number, children in enumerate(found, 1)
+    )
 
 
-def _outline(blocks: Blocks) -> tuple[OutlineEntry, ...]:
-    headings = (node for node in descendants(blocks) if isinstance(node, Heading))
-    return tuple(OutlineEntry(h.level, h.attributes.id or "", " ".join(plain_text(h.children).split())) for h in headings)
+def _split_at(chapters: tuple[Chapter, ...], settings: Settings) -> int:
+    """Down to which level of headings the e-book has files of their own: unless it is said, a long text and one of parts."""
+    if settings.split_at == "auto":
+        several = sum(entry.level == FIRST_LEVEL for chapter in chapters for entry in chapter.outline) > 1
+        return int(len(chapters) > 1 or (several and _words(chapters) > WORDS_OF_A_FILE))
+    return 0 if settings.split_at == "none" else int(settings.split_at)
+
+
+def _words(chapters: tuple[Chapter, ...]) -> int:
+    return sum(len(plain_text(chapter.children).split()) for chapter in chapters)
 
 
 def _numbered(document: Document, settings: Settings) -> tuple[NumberedNote, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from pamphlet.diagnostics import Report
+from pamphlet.metadata import canonical
 from pamphlet.pictures import size_of
 from pamphlet.publication import Cover
 from pamphlet.resources import Resource, checked_image, load_image
@@ -49,14 +50,24 @@ def load_cover(document: Document, settings: Settings, report: Report) -> Cover:
     name = document.metadata.cover
     if (word := _WORDS.get(name.casefold())) is not None:
         return word
+    place = next((option.position for option in document.options if canonical(option.key) == "cover"), None)
     data = next((resource.data for resource in document.resources if resource.name == name), None)
-    picture = load_image(settings.folder, name, None, report) if data is None else checked_image(name, data, None, report)
+    picture = load_image(settings.folder, name, place, report) if data is None else checked_image(name, data, place, report)
     if picture is None:
         return "none"
-    size = size_of(picture)
-    if size is None:
-        report.add("cover-unfit", f"the cover “{name}” is a drawing", hint="save it as JPEG, 1600 × 2560 pixels")
-    elif size[0] < SMALLEST_COVER[0] or size[1] < SMALLEST_COVER[1]:
-        message = f"the cover “{name}” has {size[0]} × {size[1]} pixels"
-        report.add("cover-unfit", message, hint="shops take none below 625 × 1000, and ask for 1600 × 2560")
+    if fault := _unfit(size_of(picture)):
+        report.add("cover-unfit", f"the cover “{name}” {fault}", place, hint="save it as JPEG, 1600 × 2560 pixels")
     return picture
+
+
+def _unfit(size: tuple[int, int] | None) -> str:
+    """What shops would say against a cover of this size in pixels (None is a drawing); empty if nothing."""
+    match size:
+        case None:
+            return "is a drawing"
+        case (width, height) if width < SMALLEST_COVER[0] or height < SMALLEST_COVER[1]:
+            return f"has {width} × {height} pixels, and shops take none below 625 × 1000"
+        case (width, height) if width > height:
+            return f"is wider than it is high ({width} × {height} pixels)"
+        case _:
+            return ""

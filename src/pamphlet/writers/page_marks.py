@@ -31,12 +31,15 @@ class PageMarks:
         for start in page_map.starts if page_map else ():
             self._starts[start.part].append(start)
         self._due: deque[PageStart] = deque()
-        self._count = 0
+        self._part, self._count = "", 0
+        self._counts: dict[str, int] = {}
         self._printed: list[PageStart] = []
 
     def enter(self, part: str) -> None:
-        """From here on, `part` is printed."""
-        self._due, self._count = self._starts.pop(part, deque()), 0
+        """From here on, `part` is printed; it goes on where it was left."""
+        self._counts[self._part] = self._count
+        self._part, self._count = part, self._counts.get(part, 0)
+        self._due = self._starts.get(part, deque())
 
     def printed(self) -> tuple[PageStart, ...]:
         """The marks printed since this was last asked."""

@@ -20,6 +20,9 @@ from pamphlet.walk import plain_text
 from pamphlet.writers.page_marks import PageMarks
 from pamphlet.writers.templates import Markup
 
+COLUMNS_OF_A_PAGE = 5
+"""A table with more columns is a wide one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Xhtml:
@@ -72,7 +75,7 @@ class Xhtml:
             case tree.LineBlock():
                 return _element("div", "\n" + "".join(map(self._verse, block.lines)), block.attributes, classes=("verse",))
             case tree.Table():
-                return _element("table", self._table(block), block.attributes)
+                return _element("table", self._table(block), block.attributes, classes=("wide",) if is_wide(block) else ())
             case tree.Figure():
                 content = self._within(block.children)
                 if block.caption:
@@ -225,6 +228,12 @@ class Xhtml:
     def _back_link(self, anchor: str) -> str:
         extra = {"href": self.href(anchor), "role": "doc-backlink", "aria-label": self.labels.back_to_text}
         return _element("a", "↑", extra=extra, classes=("backlink",))
+
+
+def is_wide(table: tree.Table) -> bool:
+    """Whether a table has so many columns that a narrow page may be too small for it."""
+    rows = (*table.head, *table.body)
+    return max((sum(cell.column_span for cell in row.cells) for row in rows), default=0) > COLUMNS_OF_A_PAGE
 
 
 def _with_box(item: tree.ListItem) -> Blocks:

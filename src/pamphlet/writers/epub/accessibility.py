@@ -7,20 +7,20 @@ a standard is a person's claim and is not made here.
 from pamphlet.publication import Publication
 from pamphlet.resources import Resource
 from pamphlet.tree import Image
-from pamphlet.writers.epub.content import printed
+from pamphlet.writers.epub.plan import Plan, printed
 
 Statements = tuple[tuple[str, str], ...]
 """Properties of the package, most of them of the schema.org vocabulary, with their values."""
 
 
-def accessibility_statements(publication: Publication, *, paged: bool, covered: bool) -> Statements:
+def accessibility_statements(publication: Publication, plan: Plan, *, paged: bool, covered: bool) -> Statements:
     """The statements for the package, in a fixed order; `paged` books tell where the pages of the PDF begin,
     `covered` ones have a cover, which says its title.
 
     A picture counts as described when it has an alternative text; an empty one marks decoration,
     which needs no description and gives none.
     """
-    pictures = [node for _, node in printed(publication) if isinstance(node, Image)]
+    pictures = [node for _, node in printed(publication, plan) if isinstance(node, Image)]
     undescribed = sum(picture.alt is None for picture in pictures)
     described = covered + sum(bool(picture.alt) for picture in pictures)
     seen = covered or bool(pictures)

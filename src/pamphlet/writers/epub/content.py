@@ -1,8 +1,7 @@
 """The text of the book as XHTML files: chapters, then all notes in one file, then the credits.
 
-Stands between the `Publication` and the package. The markup of blocks and inlines is
-`writers.xhtml`'s; the frames around it are the templates in `templates/epub`. Which file an
-anchor lies in is decided here, once, before anything is printed.
+Stands between the `Plan` of the book and its package. The markup of blocks and inlines is
+`writers.xhtml`'s; the frames around it are the templates in `templates/epub`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -20,18 +19,17 @@ from pamphlet.publication import (
     PageMap,
     PageStart,
     Publication,
+    outline_of,
 )
-from pamphlet.tree import Inlines, Node
-from pamphlet.walk import descendants
 from pamphlet.writers.epub.files import XHTML, BookFile, xml_file
+from pamphlet.writers.epub.plan import CREDITS_FILE, NOTES_FILE, Plan, addresses
 from pamphlet.writers.imprint import imprint_lines
 from pamphlet.writers.page_marks import PageMarks
+from pamphlet.writers.stretches import Stretch
 from pamphlet.writers.templates import Markup, render
 from pamphlet.writers.xhtml import Xhtml
 
-NOTES_FILE, CREDITS_FILE = "notes.xhtml", "credits.xhtml"
-
-Kind = Literal["cover", "bodymatter", "endnotes", "colophon"]
+Kind = Literal["cover", "titlepage", "bodymatter", "endnotes", "colophon"]
 
 _FOREIGN_MARKUP = (("mathml", "<math"), ("svg", "<svg"))
 """Markup that the package must announce, by the manifest property that does so."""
@@ -58,20 +56,19 @@ class ContentDocument:
 
 
 def content_documents(
-    publication: Publication, labels: Labels, pictures: Mapping[str, BookFile], page_map: PageMap | None = None
+    publication: Publication, plan: Plan, labels: Labels, pictures: Mapping[str, BookFile], page_map: PageMap | None = None
 ) -> tuple[ContentDocument, ...]:
-    """The files of the text in reading order; `pictures` are found by the names the text uses."""
-    addresses = _addresses(publication)
+    """The files of the text in reading order, divided by `plan`; `pictures` are found by the names the text uses."""
     xhtml = Xhtml(
         labels=labels,
         numbers=publication.note_numbers(),
         anchors=publication.anchors_of_notes(),
-        href=addresses.__getitem__,
+        href=addresses(publication, plan).__getitem__,
         source=lambda name: pictures[name].name,
         epub=True,
         marks=PageMarks(page_map),
     )
-    return (*_chapters(publication, xhtml), *_notes(publication, xhtml), *_credits(publication, xhtml))
+    return (*_texts(publication, plan, xhtml), *_notes(publication, plan, xhtml), *_credits(publication, xhtml))
 
 
 def frame(template: str, publication: Publication, title: str, **values: Any) -> str:
@@ -80,44 +77,11 @@ def frame(template: str, publication: Publication, title: str, **values: Any) ->
     return render(f"epub/{template}", language=publication.language, direction=direction, title=title, **values)
 
 
-# --- which file holds what ------------------------------------------------------------------
-
-
-def chapter_name(index: int) -> str:
-    """The file of the chapter with this index (from 0)."""
-    return f"chapter-{index + 1}.xhtml"
-
-
-def printed(publication: Publication) -> Iterator[tuple[str, Node]]:
-    """Every node that is printed, with the file it is printed in, in reading order."""
-    data, last = publication.metadata, len(publication.chapters) - 1
-    for index, chapter in enumerate(publication.chapters):
-        front = data.title + data.subtitle if index == 0 else ()
-        contact = data.contact if index == last else ()
-        for node in descendants((*front, *chapter.children, *_joined(contact))):
-            yield chapter_name(index), node
-    for note in publication.notes:
-        for node in descendants(note.note.children):
-            yield NOTES_FILE, node
-    for node in descendants(_joined(data.credits)):
-        yield CREDITS_FILE, node
-
-
-def _joined(lines: tuple[Inlines, ...]) -> Inlines:
-    return tuple(inline for line in lines for inline in line)
-
-
-def _addresses(publication: Publication) -> dict[str, str]:
-    """The address of every anchor, good from any file of the text, since all lie in one folder."""
-    found = {anchor: f"{name}#{anchor}" for name, node in printed(publication) if (anchor := node.attributes.id)}
-    return found | {note.anchor: f"{NOTES_FILE}#{note.anchor}" for note in publication.notes}
-
-
 # --- the files ------------------------------------------------------------------------------
 
 
-def _chapters(publication: Publication, xhtml: Xhtml) -> Iterator[ContentDocument]:
-    data, last = publication.metadata, len(publication.chapters) - 1
+def _texts(publication: Publication, plan: Plan, xhtml: Xhtml) -> Iterator[ContentDocument]:
+    data, last = publication.metadata, len(plan.files) - 1
     xhtml.marks.enter(TITLE_BLOCK)
     front = {
         "marks": Markup(xhtml.marks.here()),
@@ -126,22 +90,46 @@ def _chapters(publication: Publication, xhtml: Xhtml) -> Iterator[ContentDocumen
         "authors": xhtml.inlines(publication.byline),
         "date": Markup(xhtml.marks.text(data.date.text)) if data.date else "",
     }
-    for index, chapter in enumerate(publication.chapters):
-        title = publication.title if index == 0 or not chapter.outline else chapter.outline[0].text
-        name = chapter_name(index)
+    chapter = ""
+    for index, file in enumerate(plan.files):
         # The title stands beside the headings in the table of contents, not above them: a book
         # whose whole contents hang on one entry opens with that entry folded in some readers.
-        above = (OutlineEntry(2, "", publication.title),) if index == 0 else ()
-        xhtml.marks.enter(chapter.anchor)
-        text = xhtml.blocks(chapter.children)
+        headings = [OutlineEntry(2, "", publication.title)] if index == 0 else []
+        pieces = []
+        for number, stretch in enumerate(file.stretches, 1):
+            chapter = stretch.anchor or chapter
+            xhtml.marks.enter(chapter)
+            piece, within = _piece(stretch, number if len(file.stretches) > 1 else None, publication, xhtml)
+            pieces.append(piece)
+            headings += within
         xhtml.marks.enter(CONTACT)
-        contact = [xhtml.inlines(line) for line in data.contact] if index == last else []
-        shown = front if index == 0 else None
-        markup = frame("chapter.xhtml.j2", publication, title, front=shown, text=text, contact=contact)
-        yield ContentDocument(name, "bodymatter", title, above + chapter.outline, markup, xhtml.marks.printed())
+        markup = frame(
+            "chapter.xhtml.j2",
+            publication,
+            title := publication.title if index == 0 or not headings else headings[0].text,
+            front=front if index == 0 else None,
+            pieces=pieces,
+            notes_heading=publication.notes_heading,
+            contact=[xhtml.inlines(line) for line in data.contact] if index == last else [],
+        )
+        kind: Kind = "bodymatter" if file.stretches else "titlepage"
+        yield ContentDocument(file.name, kind, title, tuple(headings), markup, xhtml.marks.printed())
 
 
-def _notes(publication: Publication, xhtml: Xhtml) -> Iterator[ContentDocument]:
+def _piece(
+    stretch: Stretch, number: int | None, publication: Publication, xhtml: Xhtml
+) -> tuple[dict[str, object], list[OutlineEntry]]:
+    """A stretch of the text with the notes that stand after it, and its headings; `number` tells those of one file apart."""
+    text, notes, headings = xhtml.blocks(stretch.children), _listed(stretch.notes, xhtml), list(outline_of(stretch.children))
+    anchor = f"notes_{number or 1}"
+    level = 3 if headings else 2  # of the heading of the notes: no level may be missing above it
+    which = f"{publication.notes_heading} {number}" if number else publication.notes_heading
+    label = f"{which}: {headings[0].text if headings else publication.title}"
+    below = [OutlineEntry(level, anchor, publication.notes_heading)] if notes else []
+    return {"text": text, "anchor": anchor, "level": level, "label": label, "notes": notes}, headings + below
+
+
+def _notes(publication: Publication, plan: Plan, xhtml: Xhtml) -> Iterator[ContentDocument]:
     """One file for all notes, if there are any.
 
     What a mark leads to is a `div` with `epub:type="footnote"` and `role="doc-footnote"` inside a
@@ -158,20 +146,32 @@ def _notes(publication: Publication, xhtml: Xhtml) -> Iterator[ContentDocument]:
     The list gives the number, so it is not printed again in front of the note. The ways back come
     last, in a paragraph of their own, so that a note shown in a window begins with its words.
     """
-    if not publication.notes:
+    if not plan.notes:
         return
     title = publication.notes_heading
     xhtml.marks.enter(NOTES)
     marks = Markup(xhtml.marks.here())
-    pairs = zip((None, *publication.notes), publication.notes, strict=False)
-    notes = [_note(note, xhtml) | {"restarts": before and note.number <= before.number} for before, note in pairs]
-    markup = frame("notes.xhtml.j2", publication, title, marks=marks, notes=notes)
-    yield ContentDocument(NOTES_FILE, "endnotes", title, (OutlineEntry(2, "", title),), markup, xhtml.marks.printed())
+    groups = [
+        {"anchor": f"notes_{number}", "heading": group.heading, "notes": _listed(group.notes, xhtml)}
+        for number, group in enumerate(plan.notes, 1)
+    ]
+    headings = (OutlineEntry(3, f"notes_{n}", group.heading) for n, group in enumerate(plan.notes, 1) if group.heading)
+    markup = frame("notes.xhtml.j2", publication, title, marks=marks, groups=groups)
+    yield ContentDocument(NOTES_FILE, "endnotes", title, (OutlineEntry(2, "", title), *headings), markup, xhtml.marks.printed())
 
 
-def _note(note: NumberedNote, xhtml: Xhtml) -> dict[str, object]:
-    xhtml.marks.enter(note.anchor)
-    return {"anchor": note.anchor, "text": xhtml.blocks(note.note.children), "back_links": xhtml.back_links(note)}
+def _listed(notes: tuple[NumberedNote, ...], xhtml: Xhtml) -> list[dict[str, object]]:
+    """The notes of a list; one has its number only where the list would give it another."""
+    listed: list[dict[str, object]] = []
+    for before, note in zip((0, *(note.number for note in notes)), notes, strict=False):
+        xhtml.marks.enter(note.anchor)
+        values: dict[str, object] = {
+            "anchor": note.anchor,
+            "text": xhtml.blocks(note.note.children),
+            "back_links": xhtml.back_links(note),
+        }
+        listed.append(values | {"value": note.number if note.number != before + 1 else None})
+    return listed
 
 
 def _credits(publication: Publication, xhtml: Xhtml) -> Iterator[ContentDocument]:

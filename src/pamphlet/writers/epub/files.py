@@ -13,10 +13,7 @@ from types import MappingProxyType
 from pamphlet.pictures import for_reader
 from pamphlet.publication import Publication
 
-XHTML, NCX, CSS = "application/xhtml+xml", "application/x-dtbncx+xml", "text/css"
-
-STYLE_SHEET = "styles/book.css"
-"""Where the templates look for the book's style sheet."""
+XHTML, NCX, CSS, OTF = "application/xhtml+xml", "application/x-dtbncx+xml", "text/css", "font/otf"
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

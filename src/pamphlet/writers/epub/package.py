@@ -15,6 +15,7 @@ from xml.parsers import expat
 from ebooklib import epub
 
 from pamphlet.labels import is_right_to_left
+from pamphlet.metadata import is_claim
 from pamphlet.publication import Publication
 from pamphlet.tree import Person
 from pamphlet.walk import plain_text
@@ -23,9 +24,6 @@ from pamphlet.writers.epub.archive import Archive
 from pamphlet.writers.epub.files import NCX, XHTML, BookFile, legal
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-
-_CLAIMS = re.compile(r"dcterms:conformsTo|a11y:certifi(edBy|erCredential)|onix:\w+|marc:\w+")
-"""Properties of the package that only its author can state: conformance, and what shops keep in ONIX."""
 
 RELATORS: Mapping[str, str] = MappingProxyType(
     {
@@ -50,11 +48,19 @@ RELATORS: Mapping[str, str] = MappingProxyType(
 """The MARC relator codes of the roles that people write in front matter."""
 
 
-def package(publication: Publication, files: tuple[BookFile, ...], statements: Statements) -> bytes:
+def package(
+    publication: Publication,
+    files: tuple[BookFile, ...],
+    statements: Statements,
+    beside: tuple[tuple[str, bytes], ...] = (),
+    *,
+    vertical: bool = False,
+) -> bytes:
     """The finished book: `files` in the order given, described by the publication's metadata.
 
-    `statements` are those about accessibility. Raises ValueError when a file that ought to be XML
-    is not, which would be a mistake of ours: no reader must ever see such a book.
+    What lies `beside` them, such as licences, goes where readers do not look (META-INF). The pages of a book with
+    `vertical` lines are turned from right to left. `statements` are those about accessibility. Raises ValueError
+    when a file that ought to be XML is not, which would be a mistake of ours: no reader must ever see such a book.
     """
     for file in files:
         if file.media_type in (XHTML, NCX):
@@ -71,8 +77,11 @@ def package(publication: Publication, files: tuple[BookFile, ...], statements: S
     for file in files:
         if "cover-image" in file.properties:
             book.add_metadata(None, "meta", "", {"name": "cover", "content": file.id})  # for readers of EPUB 2
+    if vertical:
+        book.set_direction("rtl")
+        book.add_metadata(None, "meta", "", {"name": "primary-writing-mode", "content": "vertical-rl"})  # for Kindle
     ncx = next(file.id for file in files if file.media_type == NCX)
-    return _Writer(book, publication, ncx).packed()
+    return _Writer(book, publication, ncx).packed(beside)
 
 
 def _check_well_formed(file: BookFile) -> None:
@@ -91,12 +100,14 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]  # ebooklib has no types, 
         self._modified = publication.modified
         self._ncx = ncx
 
-    def packed(self) -> bytes:
+    def packed(self, beside: tuple[tuple[str, bytes], ...]) -> bytes:
         """Write everything in the order that EPUB asks for, and give the bytes."""
         self.out.writestr("mimetype", "application/epub+zip")
         self._write_container()
         self._write_opf()
         self._write_items()
+        for name, data in beside:
+            self.out.writestr(f"META-INF/{name}", data)
         return self.out.close()
 
     def _write_opf_file(self, root: Any) -> None:
@@ -133,7 +144,7 @@ def _describe(book: epub.EpubBook, publication: Publication, statements: Stateme
         _add(book, "subject", word)
     for key, value in data.extra.items():
         # What pamphlet does not know is handed on; names with a prefix are those that EPUB itself knows.
-        named = {"property": key} if _CLAIMS.fullmatch(key) else {"name": key, "content": value}
+        named = {"property": key} if is_claim(key) else {"name": key, "content": value}
         _add_meta(book, value if "property" in named else "", named)
     for name, value in statements:
         # The summary is the only statement that is a sentence.
