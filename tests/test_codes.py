@@ -18,6 +18,7 @@ IN_PYTHON = {
     "engine-missing": "test_pdf_engine.py",
     "layout-problem": "test_pdf_engine.py",
     "footnote-long": "test_pdf_notes.py",
+    "text-overflow": "test_pdf_rounds.py",
     "source-damaged": "test_docx_damage.py",
     "word-left-out": "test_docx_notes.py",
     "changes-accepted": "test_docx_notes.py",

@@ -21,7 +21,7 @@ from pamphlet.stylesheets import Style
 from pamphlet.tree import Document, Heading, Metadata, Paragraph, Text
 from pamphlet.writers.epub import write_epub
 from pamphlet.writers.page_marks import PageMarks, counted
-from pamphlet.writers.pdf.engine import Printing, lay_out
+from pamphlet.writers.pdf.engine import Printing, print_page
 from pamphlet.writers.pdf.page import html_page, page_facts
 from pamphlet.writers.pdf.page_map import page_labels, page_map
 from test_epub_properties import documents
@@ -59,7 +59,7 @@ def test_the_check_sees_a_mark_that_is_one_word_off() -> None:
     report = Report()
     pdf, _ = write_all(publication, Settings(), report)
     printing = Printing(anchors=publication.anchors_of_parts())
-    laid_out = lay_out(html_page(publication), (page_facts(publication),), (), report, printing)
+    laid_out = print_page(html_page(publication), (page_facts(publication),), (), report, printing)
     assert laid_out.page_map is not None
     starts = [replace(start, offset=start.offset + 9 * (start.number == 3)) for start in laid_out.page_map.starts]
     _, wrong = wrong_starts(pdf.data, write_epub(publication, Settings(), report, PageMap(tuple(starts))).data)
@@ -81,7 +81,7 @@ def test_whatever_there_is_on_the_pages_the_book_has_all_of_them(document: Docum
     metadata = replace(document.metadata, language="uk")
     publication, report = published(replace(document, metadata=metadata)), Report()
     printing = Printing(anchors=publication.anchors_of_parts())
-    laid_out = lay_out(html_page(publication), (TINY,), publication.resources, report, printing)
+    laid_out = print_page(html_page(publication), (TINY,), publication.resources, report, printing)
     assert laid_out.page_map is not None
     data = write_epub(publication, Settings(), report, laid_out.page_map).data
     marks = [e.get("aria-label") for root in Book(data).spine.values() for e in root.iter(f"{XHTML}span") if e.get(f"{OPS}type")]

@@ -16,7 +16,7 @@ from pamphlet.stylesheets import Style
 from pamphlet.system_libraries import LIBRARIES
 from pamphlet.tree import Document, Metadata, Text
 from pamphlet.writers.pdf import loading, write_pdf
-from pamphlet.writers.pdf.engine import lay_out
+from pamphlet.writers.pdf.engine import print_page
 from pdf_samples import SETTINGS, heading, note, paragraph, picture, published, words
 
 STYLES = shipped("styles")
@@ -25,7 +25,7 @@ STYLES = shipped("styles")
 def laid_out(body: str, css: str = "", *resources: Resource, folder: Path = STYLES) -> Report:
     """What is reported when `body` is laid out in the style `css`."""
     report = Report()
-    result = lay_out(f'<html lang="en"><title>Test</title>{body}', (Style("mine.css", css, folder),), resources, report)
+    result = print_page(f'<html lang="en"><title>Test</title>{body}', (Style("mine.css", css, folder),), resources, report)
     assert result.data.startswith(b"%PDF")
     return report
 

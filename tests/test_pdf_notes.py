@@ -99,7 +99,7 @@ def test_a_footnote_longer_than_its_page_loses_nothing_and_is_told() -> None:
     assert page_of(pdf, "Short1") == page_of(pdf, "A short one.") == 1
     assert "Notes 2. BEGIN" in pdf.text
     assert [(d.code, d.message) for d in report.diagnostics] == [
-        ("footnote-long", "note 2 is too long for the foot of a page, so it stands at the end")
+        ("footnote-long", "note 2 finds no room at the foot of its page, so it stands at the end")
     ]
 
 

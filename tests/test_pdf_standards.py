@@ -26,18 +26,18 @@ from pdf_conformance import claims, problems
 from pdf_samples import SETTINGS, leaflet, paragraph, picture, published, words
 
 assert engine_loads(Report())
-from pamphlet.writers.pdf.engine import LaidOut, Printing, lay_out  # noqa: E402  # only after its libraries have been found
+from pamphlet.writers.pdf.engine import Printed, Printing, print_page  # noqa: E402  # only after its libraries have been found
 
 MANUAL = Path(__file__).parents[1] / "docs" / "standards.md"
 BOTH: Mapping[Name, dict[str, str]] = {"ua-1+a-2a": {"ua": "1", "a": "2A"}, "ua-2+a-4": {"ua": "2", "a": "4"}}
 
 
-def laid_out(body: str, css: str = "", standard: Name = "ua-1+a-2a", *resources: Resource) -> LaidOut:
+def laid_out(body: str, css: str = "", standard: Name = "ua-1+a-2a", *resources: Resource) -> Printed:
     """HTML in the default font and a style of its own."""
     page = f'<html lang="en"><head><title>Any</title></head><body><h1>Any</h1>{body}</body></html>'
     fonts = '@font-face { font-family: "Face"; src: url(fonts/SourceSans3-Regular.otf) } html { font-family: "Face" }'
     sheet = Style("any.css", fonts + css, shipped("styles"))
-    return lay_out(page, (sheet,), resources, Report(), Printing(STANDARDS[standard]))
+    return print_page(page, (sheet,), resources, Report(), Printing(STANDARDS[standard]))
 
 
 # --- claims -----------------------------------------------------------------------------------------------

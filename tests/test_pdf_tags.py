@@ -24,7 +24,7 @@ from pdf_reading import Element, Reading
 from pdf_samples import SETTINGS, Pdf, item, leaflet, link, mark, note, paragraph, picture, printed, published, words
 
 assert engine_loads(Report())
-from pamphlet.writers.pdf.engine import Printing, lay_out  # noqa: E402  # only after its libraries have been found
+from pamphlet.writers.pdf.engine import Printing, print_page  # noqa: E402  # only after its libraries have been found
 
 SENTENCE = "The wardens of the common counted the hives at Candlemas, and the bees counted the wardens at midsummer. "
 HIVE = Resource("hive.png", picture(), "image/png")
@@ -51,7 +51,7 @@ def laid_out(body: str, css: str, standard: Name = "ua-1+a-2a") -> bytes:
     page = f'<html lang="en"><head><title>Any</title></head><body>{body}</body></html>'
     printing = Printing(STANDARDS[standard])
     fonts = '@font-face { font-family: "Face"; src: url(fonts/SourceSans3-Regular.otf) } html { font-family: "Face" }'
-    result = lay_out(page, (Style("any.css", fonts + css, shipped("styles")),), (HIVE,), report, printing)
+    result = print_page(page, (Style("any.css", fonts + css, shipped("styles")),), (HIVE,), report, printing)
     assert (report.diagnostics, result.faults) == ([], ())
     assert problems(result.data) == []
     return result.data

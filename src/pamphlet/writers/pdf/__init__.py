@@ -19,7 +19,7 @@ from pamphlet.settings import Settings
 from pamphlet.source import Position, Source
 
 if TYPE_CHECKING:
-    from pamphlet.writers.pdf.engine import LaidOut
+    from pamphlet.writers.pdf.engine import Compositor
     from pamphlet.writers.pdf.standards import SourceFile
 
 __all__ = ["PdfResult", "make_cover", "write_pdf"]
@@ -40,7 +40,7 @@ class PdfResult:
 def write_pdf(publication: Publication, settings: Settings, report: Report) -> PdfResult | None:
     """Lay out and print a publication; the same publication always gives the same bytes.
 
-    Reports `footnote-long`, `picture-coarse`, `glyph-missing`, `font-borrowed`, `claim-withdrawn`, `tags-plain`,
+    Reports `footnote-long`, `text-overflow`, `picture-coarse`, `glyph-missing`, `font-borrowed`, `claim-withdrawn`, `tags-plain`,
     `layout-problem`,
     `resource-refused` (a style that asks for something outside the package), `source-unreadable`
     (where the source is to be put into the PDF) and `engine-missing`; only after the last is there no result.
@@ -50,10 +50,10 @@ def write_pdf(publication: Publication, settings: Settings, report: Report) -> P
     make_room_for_nesting()
     if not engine_loads(report):
         return None
-    from pamphlet.writers.pdf.engine import Printing, lay_out
+    from pamphlet.writers.pdf.engine import Printing, compositor
     from pamphlet.writers.pdf.glyphs import report_borrowed_fonts, report_missing_glyphs, undescribed_pictures
-    from pamphlet.writers.pdf.notes import place_notes
-    from pamphlet.writers.pdf.page import heads_of_notes, html_page, page_facts
+    from pamphlet.writers.pdf.overflow import report_overflows
+    from pamphlet.writers.pdf.page import page_facts
     from pamphlet.writers.pdf.printed_pictures import report_coarse_pictures
     from pamphlet.writers.pdf.standards import STANDARDS, report_withdrawn
     from pamphlet.writers.pdf.style import style_sheets
@@ -66,24 +66,35 @@ def write_pdf(publication: Publication, settings: Settings, report: Report) -> P
     printing = Printing(standard, source, tuple(known), anchors, settings.inks, trim)
     sheets = [*style_sheets(settings), page_facts(publication), *([trim.sheet] if trim.bleed else [])]
     pictures = [for_print(resource, settings.paper.width if settings.paper else WIDEST) for resource in publication.resources]
+    with compositor(sheets, pictures, report, printing) as composing:
+        too_long = _lay_out(composing, publication, settings)
+        printed = composing.print()
+    _report_too_long(too_long, publication, report)
+    report_overflows(printed.overflows, publication, settings, report)
+    report_missing_glyphs(printed.missing, publication, settings, report)
+    report_borrowed_fonts(printed.borrowed, report)
+    places = {fault: known.get(fault) for fault in printed.faults}
+    report_withdrawn(standard, places, report, with_source=source is not None, exchange=printing.exchange)
+    report_coarse_pictures(printed.pictures, pictures, publication, report)
+    return PdfResult(printed.data, printed.pages, printed.page_map)
+
+
+def _lay_out(composing: "Compositor", publication: Publication, settings: Settings) -> set[str]:
+    """Lay the publication out until no footnote is lost and the heads of its notes are right; the notes that were too long.
+
+    One layout is enough for most texts; each round without room for a note, and each text whose endnotes have pages
+    of their own, need another.
+    """
+    from pamphlet.writers.pdf.notes import place_notes
+    from pamphlet.writers.pdf.page import heads_of_notes, html_page
+
     too_long: set[str] = set()
-
-    def laid_out_now() -> "LaidOut":
-        return lay_out(html_page(publication, settings, too_long), sheets, pictures, report, printing)
-
-    while (laid_out := laid_out_now()).cut:
-        too_long.update(laid_out.cut)
+    while (laid_out := composing.lay_out(page := html_page(publication, settings, too_long))).lost:
+        too_long.update(laid_out.lost)
     _, endnotes = place_notes(publication, settings.placement, too_long)
     if heads := heads_of_notes(endnotes, publication, laid_out.places, laid_out.pages):
-        sheets.append(heads)
-        laid_out = laid_out_now()
-    _report_too_long(too_long, publication, report)
-    report_missing_glyphs(laid_out.missing, publication, settings, report)
-    report_borrowed_fonts(laid_out.borrowed, report)
-    places = {fault: known.get(fault) for fault in laid_out.faults}
-    report_withdrawn(standard, places, report, with_source=source is not None, exchange=printing.exchange)
-    report_coarse_pictures(laid_out.pictures, pictures, publication, report)
-    return PdfResult(laid_out.data, laid_out.pages, laid_out.page_map)
+        composing.lay_out(page, heads)
+    return too_long
 
 
 def make_cover(publication: Publication, settings: Settings, report: Report) -> Resource | None:
@@ -104,7 +115,7 @@ def _report_too_long(anchors: set[str], publication: Publication, report: Report
     hint = "shorten it, or print all notes at the end, with --notes endnotes"
     for note in publication.notes:
         if note.anchor in anchors:
-            message = f"note {note.number} is too long for the foot of a page, so it stands at the end"
+            message = f"note {note.number} finds no room at the foot of its page, so it stands at the end"
             report.add("footnote-long", message, note.note.position, hint=hint)
 
 

@@ -18,7 +18,7 @@ from pamphlet.resources import Resource
 from pamphlet.settings import Settings
 from pamphlet.stylesheets import shipped_style
 from pamphlet.walk import plain_text
-from pamphlet.writers.pdf.engine import lay_out
+from pamphlet.writers.pdf.engine import print_page
 from pamphlet.writers.pdf.style import style_sheets
 from pamphlet.writers.templates import render
 
@@ -49,7 +49,7 @@ _TITLE, _SUBTITLE, _AUTHORS = _Room(14.0, 62.0), _Room(5.0, 26.0), _Room(5.0, 20
 def cover_picture(publication: Publication, settings: Settings, report: Report) -> Resource | None:
     """The cover as a JPEG of 1600 × 2560 pixels; none where no font has the letters of its title.
 
-    Reports `cover-unfit` and what `lay_out` reports.
+    Reports `cover-unfit` and what `print_page` reports.
     """
     subtitle, authors = (" ".join(plain_text(line).split()) for line in (publication.metadata.subtitle, publication.byline))
     page = render(
@@ -63,13 +63,13 @@ def cover_picture(publication: Publication, settings: Settings, report: Report) 
         authors=authors,
         authors_size=f"{letter_size(authors, _AUTHORS):.2f}",
     )
-    laid_out = lay_out(page, [*style_sheets(settings), shipped_style("base/cover")], (), report)
-    if laid_out.missing:
-        signs = ", ".join(f"“{sign}”" for sign in laid_out.missing[:3])
+    printed = print_page(page, [*style_sheets(settings), shipped_style("base/cover")], (), report)
+    if printed.missing:
+        signs = ", ".join(f"“{sign}”" for sign in printed.missing[:3])
         hint = "install a font that has them, or name a picture: “cover: front.jpg”"
         report.add("cover-unfit", f"no font at hand has {signs} for a cover made of the title, so there is none", hint=hint)
         return None
-    with pypdfium2.PdfDocument(laid_out.data) as document:
+    with pypdfium2.PdfDocument(printed.data) as document:
         sheet = document[0]
         picture = sheet.render(scale=WIDTH / sheet.get_width()).to_pil().convert("RGB").resize((WIDTH, HEIGHT))
     data = BytesIO()

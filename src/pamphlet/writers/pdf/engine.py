@@ -6,6 +6,7 @@ publication and files of the package's own styles, never the network or another 
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.resources import files
 from io import BytesIO
@@ -16,7 +17,6 @@ from urllib.request import url2pathname
 
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.css import ColorProfile
-from weasyprint.formatting_structure.boxes import FootnoteAreaBox
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -27,8 +27,10 @@ from pamphlet.resources import SIZE_LIMIT, Resource, shipped
 from pamphlet.stylesheets import Style
 from pamphlet.writers.pdf import archive
 from pamphlet.writers.pdf.fonts import borrowed_fonts
+from pamphlet.writers.pdf.footnotes import lost_footnotes
 from pamphlet.writers.pdf.inking import recolour
 from pamphlet.writers.pdf.log import REFUSED, Listener, listening
+from pamphlet.writers.pdf.overflow import Overflow, find_overflows
 from pamphlet.writers.pdf.page import RESOURCE_SCHEME
 from pamphlet.writers.pdf.page_map import page_map
 from pamphlet.writers.pdf.printed_pictures import PrintedPicture, printed_pictures
@@ -68,51 +70,104 @@ class Printing:
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
+    """Laid-out pages that are not printed yet: how many, and on which of them all anchors begin.
+
+    `lost` are the ids of footnotes that are not whole on any page, since the engine divides none: these
+    must stand elsewhere.
+    """
+
+    pages: int
+    places: Mapping[str, int]
+    lost: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
     """A finished PDF, its number of pages, and what the writer must tell of it.
 
     `missing` are the characters for which no font has a glyph, `faults` what keeps the file from
-    claiming its standard, `borrowed` the fonts of this machine that were used, with their characters.
-    `places` are the pages on which all anchors begin; `cut` are the ids of footnotes of which only the end is on
-    a page, since the engine divides none: then there is nothing else. `page_map` tells where the pages begin,
-    `pictures` how large each picture is printed at most.
+    claiming its standard, `borrowed` the fonts of this machine that were used, with their characters,
+    `overflows` what runs off its place. `page_map` tells where the pages begin, `pictures` how large each
+    picture is printed at most.
     """
 
     data: bytes
     pages: int
     missing: tuple[str, ...]
-    faults: tuple[Fault, ...] = ()
-    borrowed: tuple[tuple[str, str], ...] = ()
-    places: Mapping[str, int] = field(default_factory=dict)
-    cut: tuple[str, ...] = ()
-    page_map: PageMap | None = None
-    pictures: tuple[PrintedPicture, ...] = ()
+    faults: tuple[Fault, ...]
+    borrowed: tuple[tuple[str, str], ...]
+    overflows: tuple[Overflow, ...]
+    page_map: PageMap | None
+    pictures: tuple[PrintedPicture, ...]
 
 
-def lay_out(
+def print_page(
     page: str, sheets: Sequence[Style], resources: Iterable[Resource], report: Report, printing: Printing | None = None
-) -> LaidOut:
-    """Lay out the HTML `page` in the style of `sheets` (the later ones win) and print it.
+) -> Printed:
+    """Lay out the HTML `page` in the style of `sheets` (the later ones win) and print it; reports as `compositor` does."""
+    with compositor(sheets, resources, report, printing or Printing()) as composing:
+        composing.lay_out(page)
+        return composing.print()
 
-    Reports `resource-refused` and, for all that the engine logs, `layout-problem`.
+
+@contextmanager
+def compositor(
+    sheets: Iterable[Style], resources: Iterable[Resource], report: Report, printing: Printing
+) -> "Iterator[Compositor]":
+    """What lays out pages in the style of `sheets` (the later ones win), as often as it takes, and prints the last.
+
+    Fonts, style sheets and pictures are loaded once. Reports `resource-refused` and, for all that the engine
+    logs, `layout-problem`, each once, however often the pages are laid out.
     """
-    printing = printing or Printing()
-    fonts = FontConfiguration()
-    door = Door(resources, report, {sheet.folder for sheet in sheets})
+    sheets = tuple(sheets)
     with listening(report) as listener:
-        styles = []
-        for sheet in sheets:
-            report.remember(sheet.name, sheet.css)
-            listener.sheet = sheet.name
-            base = f"{sheet.folder.resolve().as_uri()}/"
-            styles.append(CSS(string=sheet.css, base_url=base, url_fetcher=door, font_config=fonts))
-        listener.sheet = None
-        html = HTML(string=page, url_fetcher=door)
-        _move_footnotes(html.etree_element)
-        intent, profiles = colours(printing.inks)
-        document = html.render(font_config=fonts, stylesheets=styles, color_profiles=profiles, output_intent=intent, **LAYING_OUT)
-        if cut := tuple(_cut_footnotes(document)):
-            return LaidOut(b"", len(document.pages), (), cut=cut)
-        starts = None if printing.anchors is None else page_map(document.pages, html.etree_element, printing.anchors)
+        yield Compositor(sheets, Door(resources, report, {sheet.folder for sheet in sheets}), listener, printing)
+
+
+class Compositor:
+    """Lays out one pamphlet; `print` prints what was laid out last. Made by `compositor`."""
+
+    def __init__(self, sheets: tuple[Style, ...], door: "Door", listener: Listener, printing: Printing) -> None:
+        self._sheets, self._door, self._listener, self._printing = sheets, door, listener, printing
+        self._fonts = FontConfiguration()
+        self._intent, self._profiles = colours(printing.inks)
+        self._pictures: dict[str, Any] = {}
+        self._styles = [self._style(sheet) for sheet in sheets]
+        self._document: Any = None
+
+    def _style(self, sheet: Style) -> CSS:
+        self._listener.report.remember(sheet.name, sheet.css)
+        self._listener.sheet = sheet.name
+        base = f"{sheet.folder.resolve().as_uri()}/"
+        style = CSS(string=sheet.css, base_url=base, url_fetcher=self._door, font_config=self._fonts)
+        self._listener.sheet = None
+        return style
+
+    def lay_out(self, page: str, *more: Style) -> LaidOut:
+        """Lay out the HTML `page`, with `more` sheets after those that all layouts share."""
+        self._document = None  # two layouts at a time would need twice the memory
+        html = HTML(string=page, url_fetcher=self._door)
+        footnotes = _move_footnotes(html.etree_element)
+        styles = [*self._styles, *map(self._style, more)]
+        self._document = document = html.render(
+            font_config=self._fonts,
+            stylesheets=styles,
+            color_profiles=self._profiles,
+            output_intent=self._intent,
+            cache=self._pictures,
+            **LAYING_OUT,
+        )
+        places: dict[str, int] = {}
+        for number, laid_out in enumerate(document.pages, 1):
+            for anchor in laid_out.anchors:
+                places.setdefault(anchor, number)  # what is divided has its anchor on each of its pages
+        return LaidOut(len(document.pages), places, lost_footnotes(document, footnotes))
+
+    def print(self) -> Printed:
+        """Print what was laid out last."""
+        document, listener, printing = self._document, self._listener, self._printing
+        starts = None if printing.anchors is None else page_map(document.pages, document._html.etree_element, printing.anchors)
+        overflows = find_overflows(document)
         finisher = Finisher(document, printing, listener)
         data = document.write_pdf(
             finisher=finisher,
@@ -121,28 +176,17 @@ def lay_out(
             pdf_identifier=True,
             attachments=[attachment(printing.source)] if printing.source else None,
         )
-    places: dict[str, int] = {}
-    for number, laid_out in enumerate(document.pages, 1):
-        for anchor in laid_out.anchors:
-            places.setdefault(anchor, number)  # what is divided has its anchor on each of its pages
-    borrowed = borrowed_fonts(document.fonts.values(), sheets, listener.missing)
-    return LaidOut(
-        data,
-        len(document.pages),
-        tuple(listener.missing),
-        tuple(finisher.faults),
-        borrowed,
-        places,
-        page_map=starts,
-        pictures=printed_pictures(document.pages) if door.names_pictures else (),
-    )
+        missing, faults = tuple(listener.missing), tuple(finisher.faults)
+        borrowed = borrowed_fonts(document.fonts.values(), self._sheets, missing)
+        pictures = printed_pictures(document.pages) if self._door.names_pictures else ()
+        return Printed(data, len(document.pages), missing, faults, borrowed, overflows, starts, pictures)
 
 
-def _move_footnotes(root: Any) -> None:
-    """Move each element with a `data-mark` and the class `footnote` behind the mark of that id."""
+def _move_footnotes(root: Any) -> list[Any]:
+    """Move each element with a `data-mark` and the class `footnote` behind the mark of that id; gives these elements."""
     footnotes = [element for element in root.iter("div") if element.get("class") == "footnote"]
     if not footnotes:
-        return
+        return []
     parents = {child: parent for parent in root.iter() for child in parent}
     marks = {element.get("id"): parents[element] for element in root.iter("a") if element.get("id")}
     for footnote in footnotes:
@@ -151,14 +195,7 @@ def _move_footnotes(root: Any) -> None:
         footnote.tail, mark.tail = mark.tail, None
         siblings = parents[mark]
         siblings.insert(list(siblings).index(mark) + 1, footnote)
-
-
-def _cut_footnotes(document: Any) -> Iterator[str]:
-    """The ids of footnotes that begin above their page."""
-    for page in document.pages:
-        for area in page._page_box.children:
-            if isinstance(area, FootnoteAreaBox):
-                yield from (note.element.get("id") for note in area.children if note.position_y < 0)
+    return footnotes
 
 
 class Finisher:
@@ -245,6 +282,7 @@ class Door(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         self._resources = {resource.name: resource for resource in resources}
         self.names_pictures = bool(self._resources)
         self._report = report
+        self._refused: set[str] = set()
         self._folders = {folder.resolve() for folder in (shipped("styles"), *folders)}
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
@@ -258,6 +296,8 @@ class Door(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
             path = Path(url2pathname(urlsplit(url).path)).resolve()
             if any(map(path.is_relative_to, self._folders)) and path.is_file() and path.stat().st_size <= SIZE_LIMIT:
                 return URLFetcherResponse(url, path.read_bytes())
-        hint = "name only files that lie beside the style"
-        self._report.add("resource-refused", f"“{url}” is neither part of the document nor of its style", hint=hint)
+        if url not in self._refused:
+            self._refused.add(url)
+            hint = "name only files that lie beside the style"
+            self._report.add("resource-refused", f"“{url}” is neither part of the document nor of its style", hint=hint)
         raise ValueError(REFUSED)

@@ -30,12 +30,14 @@ _PLACE_IN_SHEET = re.compile(r"(?: at|:) (\d+):(\d+)(?=[,.:\s]|$)")
 class Listener:
     """Turns the log into diagnostics; `sheet` is the name of the style sheet being read, if one is.
 
-    `missing` are the characters that no font has, in the order in which they were met.
+    `missing` are the characters that no font has, in the order in which they were met. What the engine says twice,
+    since it reads or lays out something twice, is told once.
     """
 
     report: Report
     sheet: str | None = None
     missing: list[str] = field(default_factory=list)
+    _told: set[tuple[str, Position | None]] = field(default_factory=set)
 
     def hear(self, record: logging.LogRecord) -> None:
         """Take in one line of the log."""
@@ -52,9 +54,14 @@ class Listener:
             position = Position(self.sheet, int(place[1]), int(place[2]))
             message = message[: place.start()] + message[place.end() :]
             hint = "mend this line of the style, or take it out"
-            self.report.add("layout-problem", f"the page engine cannot use this: {message}", position, hint=hint)
+            self._tell(f"the page engine cannot use this: {message}", position, hint)
         else:
-            self.report.add("layout-problem", f"the page engine says: {message}")
+            self._tell(f"the page engine says: {message}")
+
+    def _tell(self, message: str, position: Position | None = None, hint: str | None = None) -> None:
+        if (message, position) not in self._told:
+            self._told.add((message, position))
+            self.report.add("layout-problem", message, position, hint=hint)
 
 
 class _Ear(logging.Handler):

@@ -134,6 +134,8 @@ class Structure:
             parent = self._term(source, parent, role)
         element = parent.add(role, source, **entries)
         element.attributes += self.source.attributes(source, role, pdf_2=self._pdf_2)
+        if role in NOTES and source.get("role") == "doc-footnote":
+            self._follow_mark(source, parent)
         self.by_source[source] = element
         self._inner[source] = element.add("LBody") if role == "LI" else element
         return self._inner[source]
@@ -199,6 +201,19 @@ class Structure:
             parent = _paragraph(self._element(self.source.parents.get(source)))
             note = parent.add(self._note_role, source, ID=pydyf.String(self.source.note_id(source)))
             self.by_source[source] = self._inner[source] = note
+
+    def _follow_mark(self, source: Any, parent: StructureElement) -> None:
+        """Put a footnote, the last kid of `parent`, behind its mark, if the text has marks of its own.
+
+        The engine places it after all that its page has of the paragraph, which may end within a sentence.
+        """
+        siblings = list(self.source.parents[source])
+        before = siblings[max(siblings.index(source) - 1, 0)]
+        mark = next((self.by_source[link] for link in before.iter("a") if link in self.by_source), None)
+        while mark is not None and mark.parent is not parent:
+            mark = mark.parent
+        if mark is not None:
+            parent.kids.insert(parent.kids.index(mark) + 1, parent.kids.pop())
 
     # --- the tree as a whole ----------------------------------------------------------------------------
 
