@@ -28,7 +28,7 @@ from pamphlet.diagnostics import Diagnostic, Report
 from pamphlet.metadata import MetadataLayers, read_metadata
 from pamphlet.options import Option
 from pamphlet.outline import outline, outline_publication
-from pamphlet.readers import reader_for
+from pamphlet.readers import Reader, reader_for
 from pamphlet.settings import Settings
 from pamphlet.source import Position, Source
 
@@ -79,17 +79,29 @@ def cases(file: Path) -> list[Case]:
     return found
 
 
-def outcome(case: Case) -> str:
-    """What comes out of the case's input, in the form of the file: the outline, `.`, the diagnostics."""
-    report, data, suffix = Report(), case.input.encode(), SUFFIXES[case.format]
+def source_of(case: Case) -> tuple[Reader, Source]:
+    """The case's input as a source, and the reader of its format."""
+    data, suffix = case.input.encode(), SUFFIXES[case.format]
     if "escapes" in case.words:
         data = ESCAPE.sub(lambda m: bytes.fromhex(m[1].decode()) if m[1] else LETTERS[m[2]], data)
-    given = (word[5:].partition("=") for word in case.words if word.startswith("meta:"))
-    layers = MetadataLayers(flags=read_metadata(tuple(Option(key, value) for key, _, value in given), report))
-    settings = Settings(folder=SPEC / "files", source=f"case{suffix}", stem="case", metadata=layers)
     read = reader_for(suffix)
     assert read
-    document = read(Source(f"case{suffix}", data, Path(f"case{suffix}")), settings, report)
+    return read, Source(f"case{suffix}", data, Path(f"case{suffix}"))
+
+
+def settings_of(case: Case, report: Report) -> Settings:
+    """The settings that the case is read with."""
+    given = (word[5:].partition("=") for word in case.words if word.startswith("meta:"))
+    layers = MetadataLayers(flags=read_metadata(tuple(Option(key, value) for key, _, value in given), report))
+    return Settings(folder=SPEC / "files", source=f"case{SUFFIXES[case.format]}", stem="case", metadata=layers)
+
+
+def outcome(case: Case) -> str:
+    """What comes out of the case's input, in the form of the file: the outline, `.`, the diagnostics."""
+    report = Report()
+    settings = settings_of(case, report)
+    read, source = source_of(case)
+    document = read(source, settings, report)
     positions = "positions" in case.words
     if case.stage == "document":
         printed = outline(document, positions=positions)

@@ -27,7 +27,16 @@ from pamphlet.tree import Document
 from pamphlet.walk import plain_text
 
 UNREADABLE = frozenset(
-    {"source-unreadable", "source-not-text", "source-format", "tree-invalid", "reader-missing", "source-damaged", "pandoc-failed"}
+    {
+        "source-unreadable",
+        "source-not-text",
+        "source-format",
+        "tree-invalid",
+        "reader-missing",
+        "source-damaged",
+        "book-locked",
+        "pandoc-failed",
+    }
 )
 """Codes of problems after which there is no text to go on with."""
 

@@ -36,6 +36,7 @@ READERS: Mapping[str, str] = MappingProxyType(
         ".htm": "html",
         ".xhtml": "html",
         ".docx": "docx",
+        ".epub": "epub",
         ".json": "tree_json",
         **dict.fromkeys(PANDOC_FORMATS, "pandoc"),
     }

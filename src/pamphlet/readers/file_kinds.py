@@ -11,7 +11,7 @@ _NAME_TEXT = "name the file that holds the text"
 _PACKED = (
     (b"word/", "a Word document", _SAVE_AS_TEXT),
     (b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text", _SAVE_AS_TEXT),
-    (b"mimetypeapplication/epub+zip", "an e-book (EPUB)", _NAME_TEXT),
+    (b"mimetypeapplication/epub+zip", "an e-book (EPUB)", "give its name the ending .epub"),
     (b"Index/Document.iwa", "a Pages document", _SAVE_AS_TEXT),
     (b"ppt/", "a PowerPoint presentation", _COPY),
     (b"xl/", "an Excel workbook", _COPY),

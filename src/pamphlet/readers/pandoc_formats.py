@@ -10,7 +10,6 @@ PANDOC_FORMATS: Mapping[str, str] = MappingProxyType(
         ".dj": "djot",
         ".dbk": "docbook",
         ".dokuwiki": "dokuwiki",
-        ".epub": "epub",
         ".fb2": "fb2",
         ".ipynb": "ipynb",
         ".jats": "jats",

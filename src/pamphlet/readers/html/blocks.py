@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from pamphlet import tree
 from pamphlet.readers.html.dom import Comment, Element, Words, even
 from pamphlet.readers.html.formulas import formula
-from pamphlet.readers.html.inlines import Inliner, Make, make_for, trimmed
+from pamphlet.readers.html.inlines import Inliner, Make, make_for
 from pamphlet.readers.html.names import BLOCKS, CAPTIONED, CAPTIONS, HEADINGS, LOST, SILENT
 from pamphlet.readers.html.reading import Reading
 from pamphlet.readers.html.tables import read_table
+from pamphlet.readers.html.verse import read_verse
 from pamphlet.tree import Block, Blocks, Inlines, Paragraph
 from pamphlet.walk import Rewrite, descendants, plain_text
 
@@ -106,9 +107,13 @@ class Blocker:
         """All that is in `element` as inlines; the lines of blocks in it are kept apart."""
         if element not in self.holding:
             return Inliner(self.reading).read(element.nodes)
-        lines = [block.children for block in flat(self.flow(element.nodes, figures=False))]
+        lines = self.lines(element)
         apart = [(tree.HardBreak(position=self.reading.place(element.at)), *line) if n else line for n, line in enumerate(lines)]
         return tuple(inline for line in apart for inline in line)
+
+    def lines(self, element: Element) -> list[Inlines]:
+        """The words of each paragraph, heading and line of verse in `element`."""
+        return [block.children for block in flat(self.flow(element.nodes, figures=False))]
 
     # --- one element ---
 
@@ -130,6 +135,8 @@ class Blocker:
                 return (self.quotation(element),)
             case "ul" | "menu" | "dir":
                 items = tuple(self.items(element))
+                if any(item.checked is not None for item in items):
+                    attributes = replace(attributes, classes=tuple(c for c in attributes.classes if c != "tasks"))
                 return (tree.BulletList(items, _tight(element), attributes=attributes, position=position),) if items else ()
             case "ol":
                 return self.numbered(element)
@@ -159,7 +166,7 @@ class Blocker:
             return wrapped(self.flow(element.nodes), make)
         if CAPTIONED.intersection(classes) and any(CAPTIONS.intersection(inner.classes) for inner in element.elements()):
             return (self.figure(element),)
-        if verse := self.verse(element):
+        if verse := read_verse(element, self.reading, self.lines):
             return (verse,)
         if element.name not in BLOCKS:
             self.reading.lose(element, kept=True)
@@ -221,16 +228,6 @@ class Blocker:
                 pass
         attributes, position = self.reading.attributes(element), self.reading.place(element.at)
         return tree.Figure(children, caption, attributes=attributes, position=position)
-
-    def verse(self, element: Element) -> tree.LineBlock | None:
-        """A poem: Pandoc's `line-block`, or pamphlet's own `verse` with a paragraph for each line."""
-        if element.name != "div" or not {"line-block", "verse"}.intersection(element.classes):
-            return None
-        attributes, position = self.reading.attributes(element), self.reading.place(element.at)
-        attributes = replace(attributes, classes=tuple(c for c in attributes.classes if c not in ("line-block", "verse")))
-        lines = [block.children for block in flat(self.flow(element.nodes, figures=False))]
-        split = [line for inlines in lines for line in _split(inlines)]
-        return tree.LineBlock(tuple(map(_line, split)), attributes=attributes, position=position) if split else None
 
     def table(self, element: Element) -> Blocks:
         """A table; one that only arranges a page is what stands in its cells."""
@@ -407,26 +404,3 @@ def _box(children: Blocks, checked: bool | None) -> tuple[bool | None, Blocks]:
             return text.text[0] == "☑", (replace(first, children=(words, *others)), *rest)
         case _:
             return checked, children
-
-
-def _split(inlines: Inlines) -> Iterator[Inlines]:
-    line: list[tree.Inline] = []
-    for inline in inlines:
-        if isinstance(inline, tree.HardBreak):
-            yield trimmed(tuple(line))
-            line = []
-        else:
-            line.append(inline)
-    yield trimmed(tuple(line))
-
-
-def _line(inlines: Inlines) -> tree.LineOfVerse:
-    """A line of verse; the spaces that cannot break at its beginning are its indent."""
-    match inlines:
-        case (tree.Text() as first, *rest) if first.text.startswith("\u00a0"):
-            bare = first.text.lstrip("\u00a0")
-            indent = (len(first.text) - len(bare) + 1) // 2
-            kept = (replace(first, text=bare), *rest) if bare else tuple(rest)
-            return tree.LineOfVerse(kept, indent, position=first.position)
-        case _:
-            return tree.LineOfVerse(inlines, position=inlines[0].position if inlines else None)

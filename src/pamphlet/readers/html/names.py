@@ -46,8 +46,8 @@ FURNITURE_WORDS = _names(
 )
 """Classes that begin so are about the page, where the element is short or mostly links."""
 
-CAPTIONED = _names("thumbinner wp-caption")
-CAPTIONS = _names("thumbcaption wp-caption-text")
+CAPTIONED = _names("float thumbinner wp-caption")
+CAPTIONS = _names("figcaption thumbcaption wp-caption-text")
 
 # --- notes --------------------------------------------------------------------------------
 

@@ -8,9 +8,9 @@ that leads on to a block. What is a mark for one of these ways is for all that `
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pamphlet.readers.html.dom import Element, Words, even
 from pamphlet.readers.html.marks import (
@@ -81,7 +81,8 @@ class _Finder:
         self.notes: dict[Element, FoundNote] = {}
         self.marks: dict[Element, FoundNote | None] = {}
         self.around_marks: set[Element] = set()
-        self.declared = {element: kind for element in page.elements() if (kind := declared_kind(element))}
+        declared = {element: kind for element in page.elements() if (kind := declared_kind(element))}
+        self.declared = {element: kind for element, kind in declared.items() if not _only_holds(element, declared)}
 
     def find(self) -> list[tuple[str, FoundNote]]:
         self._plug_ins()
@@ -99,6 +100,7 @@ class _Finder:
             self._clean(note)
         named = self._named(found)
         self._leave_out(found)
+        self._leave_out_commas()
         return named
 
     # --- which links are marks ---
@@ -112,20 +114,18 @@ class _Finder:
                 self.marks[element] = None
             return
         note = self._note_around(target)
+        declared = note in self.declared
+        if note is not None and says and declared:
+            self._mark(element, note, link.target)  # even one in the note itself
+            return
         if note is None or note is element or (note in element.ancestors() and note not in self.declared):
             return
         if note in element.ancestors() or any(inner.name in HEADINGS for inner in note.elements()):
             return
-        declared = note in self.declared
         onwards = self.order[element] < self.order[target]
         mutual = onwards and looks and self._links_back(note, element)
         known = looks and bool(NOTE_ID.fullmatch(link.target)) and not BACK_ID.search(link.target)
-        if (
-            (says and (onwards or declared))
-            or (declared and looks)
-            or mutual
-            or (onwards and looks and (known or raised(element)))
-        ):
+        if (says and onwards) or (declared and looks) or mutual or (onwards and looks and (known or raised(element))):
             self._mark(element, note, link.target)
 
     def _mark(self, element: Element, note: Element, target: str) -> None:
@@ -271,6 +271,11 @@ class _Finder:
         first = next((run for run in visible(note.element, self.reading) if even(run.text)), None)
         if first is None:
             return
+        led = next((run for run in note.element.words() if even(run.text)), first) is not first
+        if led and (stop := re.match(r"\s*[.:)\]][.:]?[\s\xa0]+", first.text)):
+            first.text = first.text[stop.end() :]  # what stood after a number that was a way back
+            first.at += stop.end()
+            return
         label = re.escape(note.label) if note.label else r"\d{1,4}"
         holder = next((e for e in note.element.elements() if first in e.nodes), note.element)
         alone = holder is not note.element and holder.name in ("sup", "span", "b", "strong", "a", "i", "em", "small")
@@ -319,6 +324,17 @@ class _Finder:
                 part, outer = outer, outer.parent
             self._leave_out_title(part)
 
+    def _leave_out_commas(self) -> None:
+        """A raised comma between two marks goes: writers print it anew."""
+        for outer in {outer for mark in self.marks for outer in islice(mark.ancestors(), 2)}:
+            for before, comma, after in zip(outer.nodes, outer.nodes[1:], outer.nodes[2:], strict=False):
+                match before, comma, after:
+                    case Element(), Element(name="sup"), Element() if comma.text() in (",", ";"):
+                        if self._holds_mark(before) and self._holds_mark(after):
+                            self.reading.left_out.add(comma)
+                    case _:
+                        continue
+
     def _is_title(self, element: Element) -> bool:
         return element.text().strip(" :").casefold() in TITLES
 
@@ -352,3 +368,8 @@ class _Finder:
                 self._keep_headings([before])
             else:
                 break
+
+
+def _only_holds(element: Element, declared: Container[Element]) -> bool:
+    """Whether a list item that is said to be a note only holds what is said to be one, too."""
+    return len(element.children) == 1 and element.children[0] in declared and element.text() == element.children[0].text()
