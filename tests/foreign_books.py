@@ -244,7 +244,7 @@ SLOPPY = book(
             '<h3 id="x">Roofs</h3><p id="x">Twice.</p><p><a href="a.html#x">Back</a></p><iframe src="http://example.org"/>'
         ),
         "img/a.png": PICTURES["hive.png"],
-        "img/torn.png": PICTURES["hive.png"][:60],
+        "img/torn.png": b"\x89PNG\r\n\x1a\n" + b"torn" * 20,
     },
     "",
 )

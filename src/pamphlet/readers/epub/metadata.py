@@ -9,8 +9,9 @@ from types import MappingProxyType
 
 from lxml import etree
 
+from pamphlet.dates import iso_date, without_time
 from pamphlet.diagnostics import Report
-from pamphlet.metadata import iso_date, read_metadata
+from pamphlet.metadata import read_metadata
 from pamphlet.options import Option
 from pamphlet.readers.epub.package import Package, address, attribute, name_of, named
 from pamphlet.readers.html.dom import even, parse_fragment
@@ -127,10 +128,9 @@ class _Said:
     def date(self) -> PrintedDate | None:
         found = {attribute(element, "event").lower(): _text(element) for element in reversed(list(self._of("date")))}
         text = next((found[event] for event in _DATES if event in found), "")
-        day = re.match(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T|$)", text)
-        if day and day[1] < "1000":
+        if text.startswith("0101-01-01"):
             return None  # Calibre's word for a date that nobody knows
-        shown = day[1] if day and iso_date(day[1]) else text
+        shown = without_time(text)
         return PrintedDate(shown, iso_date(shown)) if shown else None
 
     def language(self) -> str | None:
