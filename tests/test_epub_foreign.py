@@ -138,7 +138,7 @@ def test_a_valid_book_comes_of_each(name: str) -> None:
 def test_a_foreign_book_is_printed(tmp_path: Path) -> None:
     (tmp_path / "ferry.epub").write_bytes(SIGIL)
     outcome = build(Job(str(tmp_path / "ferry.epub"), folder=tmp_path / "made"))
-    assert {problem.code for problem in outcome.report.diagnostics} == {"book-left-out", "cover-unfit"}
+    assert {problem.code for problem in outcome.report.diagnostics} == {"book-left-out", "cover-unfit", "picture-coarse"}
     assert sorted(path.name for path in (tmp_path / "made").iterdir()) == ["ferry.epub", "ferry.pdf"]
 
 

@@ -44,6 +44,15 @@ def test_samples(name: str) -> None:
     stays_the_same(published(BOOKS[name]))
 
 
+@pytest.mark.parametrize(
+    ("cut", "look"), [({"split_at": "2"}, {}), ({"split_at": "2"}, {"placement": "chapter"}), ({}, {"writing": "vertical"})]
+)
+def test_divided_books_and_notes_by_chapter(cut: dict[str, str], look: dict[str, str]) -> None:
+    publication = published(BOOKS["allotment"], **cut)
+    back, _ = read_back(epub_of(publication, **look))
+    assert said(back) == said(publication)
+
+
 @pytest.mark.parametrize("sample", sorted(path.name for path in EXAMPLES.iterdir() if path.suffix in {".txt", ".md"}))
 def test_examples(sample: str) -> None:
     report = Report()

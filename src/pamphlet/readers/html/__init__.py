@@ -24,8 +24,8 @@ from pamphlet.readers.html.notes import FoundNote, find_notes
 from pamphlet.readers.html.reading import Reading
 from pamphlet.settings import Settings
 from pamphlet.source import Position, Source
-from pamphlet.tree import Blocks, Division, Document, Inline, Inlines, Link, Metadata, Note
-from pamphlet.walk import Rewrite
+from pamphlet.tree import Attributes, Blocks, Division, Document, Inline, Inlines, Link, Metadata, Note
+from pamphlet.walk import Rewrite, descendants
 
 __all__ = ["open_page", "placeholder", "read", "read_fragment", "read_page"]
 
@@ -73,11 +73,18 @@ def read_page(page: Element, reading: Reading, article_of: Callable[[Element, Re
     metadata = Metadata(notes_heading=" · ".join(dict.fromkeys(reading.notes_headings)))
     children = Blocker(reading).read(article)
     reading.tell_lost()
+    wanted = {node.target[1:] for blocks in (children, *bodies) for node in descendants(blocks) if isinstance(node, Link)}
     found = tuple(
-        Note(note_id, note.label, body, note.kind, position=reading.place(note.element.at))
+        Note(note_id, note.label, body, note.kind, attributes=_place_of(note, wanted), position=reading.place(note.element.at))
         for (note_id, note), body in zip(named, bodies, strict=True)
     )
     return _with_aliases(Document(children, found, metadata), reading), article
+
+
+def _place_of(note: FoundNote, wanted: set[str]) -> Attributes:
+    """The id of a note that links lead to which are no marks."""
+    ids = (element.get("id") for element in note.element.elements())
+    return Attributes(next((id_ for id_ in ids if id_ and id_ in wanted), None))
 
 
 def read_fragment(text: str, reading: Reading) -> Blocks | None:

@@ -76,6 +76,7 @@ class _Finder:
                     self.ids.setdefault(name, element)
             if element.name == "a" and (target := reading.target(element.get("href"))).startswith("#") and len(target) > 1:
                 self.links.append(Link(element, target[1:]))
+        self.said = {link.target for link in self.links if says_mark(link.element)}
         wanted = {self.ids[link.target] for link in self.links if link.target in self.ids}
         self.targets = Counter(around for element in wanted for around in (element, *element.ancestors()))
         self.notes: dict[Element, FoundNote] = {}
@@ -118,6 +119,8 @@ class _Finder:
         if note is not None and says and declared:
             self._mark(element, note, link.target)  # even one in the note itself
             return
+        if link.target in self.said and not says and not raised(element):
+            return  # “see note 1”: where the page says which links are marks, this is none
         if note is None or note is element or (note in element.ancestors() and note not in self.declared):
             return
         if note in element.ancestors() or any(inner.name in HEADINGS for inner in note.elements()):
