@@ -41,8 +41,10 @@ class Typography:
     def set(self, words: str) -> str:
         """`words` as a printer would set them."""
         if self.language.partition("-")[0] == "fr":
+            words = self.before + words  # a space at the beginning may follow a note mark
             for typed, space in _FRENCH_SPACES:
                 words = typed.sub(space, words)
+            words = words[len(self.before) :]
         if not _TYPED.search(words):
             self.passed(words)
             return words
@@ -51,7 +53,7 @@ class Typography:
         def sign(match: re.Match[str]) -> str:
             typed = match[0]
             before = written[match.start() - 1] if match.start() else self.before
-            after = written[match.end()] if match.end() < len(written) else "x"
+            after = written[match.end()] if match.end() < len(written) else ""
             if typed == "--" and self.typewriter and before.isalpha() and after.isalpha():
                 return "—"
             if typed in _SIGNS:
@@ -75,12 +77,13 @@ class Typography:
         if opens:
             self.open.append(typed)
             return opening
-        if typed in self.open and not (not outer and before.isalnum() and after.isalnum() and after != "x"):
+        if typed in self.open and not (not outer and before.isalnum() and after.isalnum()):
             while self.open.pop() != typed:
                 pass
             return closing
         inches = before.isdigit() and not after.isalnum()
-        return typed if outer or inches else "’"
+        alone = before.isspace() or after.isalnum()
+        return typed if inches or (outer and alone) else closing if outer else "’"
 
 
 def typeset(inlines: Inlines, language: str) -> Inlines:

@@ -16,11 +16,14 @@ from pamphlet.metadata import overlay, read_metadata
 from pamphlet.readers.plain.blocks import build, deepest
 from pamphlet.readers.plain.hyphens import Divided
 from pamphlet.readers.plain.inline import door_of, read_inlines
+from pamphlet.readers.plain.lines import Chunk
 from pamphlet.readers.plain.matter import Matter
 from pamphlet.readers.plain.notes import Notes
 from pamphlet.readers.plain.pieces import Habits
 from pamphlet.readers.plain.reading import Reading, understand
 from pamphlet.readers.plain.roles import decide
+from pamphlet.readers.plain.runs import is_note_heading
+from pamphlet.readers.plain.words import NOTES_OF_A_PART
 from pamphlet.settings import Settings
 from pamphlet.source import Position, Source
 from pamphlet.tree import NO_ATTRIBUTES, Attributes, Document, Metadata, Note, Paragraph
@@ -71,6 +74,15 @@ def _tell(reading: Reading, file: str, report: Report) -> None:
         message = f"“{written}” looks like the mark of a note, but there is no such note"
         hint = "add the note to the list; or put a backslash before it, and it is text"
         report.add("mark-unmatched", message, place, hint=hint)
+    if len(apart := _headings_of_parts(reading.notes)) > 1:
+        names = ", ".join(f"“{chunk.text}”" for chunk in apart)
+        related = [Related("and here", chunk.position) for chunk in apart[1:]]
+        report.add(
+            "notes-joined",
+            f"the notes are numbered through, and stand in one list without {names}",
+            apart[0].position,
+            related=related,
+        )
     if deep := next(deepest(reading.pieces), None):
         report.add("nesting-too-deep", "what is nested more than 100 deep was kept, without its nesting", deep)
 
@@ -110,8 +122,21 @@ def _metadata(matter: Matter, reading: Reading) -> Metadata:
 
 def _notes_heading(notes: Notes) -> str:
     """The headings over the lists of notes, each once, as the author wrote them."""
+    if len(apart := _headings_of_parts(notes)) > 1 and (found := NOTES_OF_A_PART.fullmatch(apart[0].text.strip("#=*_ \t:."))):
+        return found["word"] or found["last"]
     headings = [one.heading.text.strip("#=*_ \t:") for one in notes.lists if one.heading]
     return " · ".join(dict.fromkeys(headings))
+
+
+def _headings_of_parts(notes: Notes) -> list[Chunk]:
+    """The headings over the lists of notes, where each of them names a part of the text."""
+    headings = [one.heading for one in notes.lists if one.heading]
+    apart = [
+        chunk
+        for chunk in headings
+        if not is_note_heading(chunk.text) and NOTES_OF_A_PART.fullmatch(chunk.text.strip("#=*_ \t:."))
+    ]
+    return apart if len(apart) == len(headings) else []
 
 
 def _notes(reading: Reading) -> Iterator[Note]:

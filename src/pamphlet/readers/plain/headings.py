@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pamphlet.readers.plain.lines import Chunk, join
 from pamphlet.readers.plain.marks import value_of
@@ -100,7 +101,11 @@ def _may_be_heading(chunks: Sequence[Chunk], index: int, habits: Habits) -> bool
         return False
     section = _SECTION.match(text)
     numbered = section is not None and section["number"][0].isdecimal() and not number_key(after).isdecimal()
-    if not numbered and not _is_body(chunks, index + 1, text):
+    capitals = (
+        text.isupper() and chunk.gap and after.gap and len(text) > 3 and not after.text.isupper() and CLOSED.search(after.text)
+    )
+    table = after.lines[0].number in habits.tables and chunk.gap and not text.endswith(":")
+    if not (numbered or capitals or table or _is_body(chunks, index + 1, text)):
         return False
     return not (_KEYED.match(text) and _KEYED.match(after.text))
 
@@ -113,14 +118,21 @@ def _level_of(number: str) -> int:
 
 
 def second_line(chunks: Sequence[Chunk], index: int) -> Chunk | None:
-    """The second line of a title or heading: it goes on in lower case, and space follows."""
+    """The second line of a title or heading: it goes on in lower case or names what is counted above it, and space follows."""
     if index + 2 >= len(chunks):
         return None
     first, second, after = chunks[index : index + 3]
     short = len(first.lines) == len(second.lines) == 1 and len(first.text) + len(second.text) <= LONGEST_HEADING
     goes_on = not second.gap and second.text[0].islower() and not _BY.match(second.text)
     goes_on = goes_on and not STOP.search(first.text) and not STOP.search(second.text)
-    return second if short and goes_on and after.gap and not begins_item(second) else None
+    named = not second.gap and _is_counted(first.text) and not STOP.search(second.text) and not _BY.match(second.text)
+    return second if short and (goes_on or named) and after.gap and not begins_item(second) else None
+
+
+def _is_counted(text: str) -> bool:
+    """Whether a line is nothing but a word and a number, so that the name of the chapter may stand below it."""
+    counted = _COUNTED.match(text)
+    return (counted is not None and counted.end() == len(text)) or (PARTS.match(text) is not None and len(text.split()) == 2)
 
 
 def _is_body(chunks: Sequence[Chunk], index: int, heading: str) -> bool:
@@ -148,41 +160,49 @@ def _is_longer(chunk: Chunk, heading: str) -> bool:
 
 
 def levelled(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Headings without marks get levels from 2 on, by the rank of their kind among those of the text.
+    """Headings without marks get levels from 2 on, by the rank of their kind.
 
-    None is more than one level below the heading before it: the author typed no level to skip.
+    Each stands one level below the nearest heading before it of a higher kind, and beside those of its own.
     """
-    kinds = _kinds([piece for piece in pieces if piece.role == "heading" and piece.sure != "sure"])
-    ranks = {kind: min(2 + rank, 6) for rank, kind in enumerate(sorted(set(kinds)))}
-    following = iter(kinds)
+    kinds = iter(_kinds(pieces))
+    above: list[tuple[int, int]] = []
     levelled: list[Piece] = []
-    above = 1
     for piece in pieces:
         if piece.role == "heading":
-            level = piece.level if piece.sure == "sure" else min(ranks[next(following)], above + 1)
-            piece, above = replace(piece, level=level), level
+            kind = next(kinds)
+            while above and (above[-1][1] >= piece.level if piece.sure == "sure" else above[-1][0] >= kind):
+                above.pop()
+            level = piece.level if piece.sure == "sure" else min(above[-1][1] + 1 if above else 2, 6)
+            above.append((kind, level))
+            piece = replace(piece, level=level)
         levelled.append(piece)
     return tuple(levelled)
 
 
-def _kinds(headings: Sequence[Piece]) -> list[int]:
-    """The kind of each heading, where the text as a whole shows more than the line itself.
+def _kinds(pieces: Sequence[Piece]) -> list[int]:
+    """The kind of each heading, 0 for those with a mark, where the text as a whole shows more than the line itself.
 
     An introduction or a conclusion stands beside the chapters that are counted, where there are such.
     Where numbers begin anew below other headings, they stand below them. Of headings with no other
-    sign, those with much more space above them are higher.
+    sign, those with much more space above them are higher. Where what is counted is in capitals, other
+    headings in capitals stand beside it, unless they follow it at once.
     """
-    counted = any(piece.level == COUNTED for piece in headings)
-    plain = [piece for piece in headings if piece.level == PLAIN]
+    headings = [piece for piece in pieces if piece.role == "heading"]
+    follows = [a is not None and a.role == "heading" for a, b in pairwise((None, *pieces)) if b and b.role == "heading"]
+    loud = all(piece.chunks[0].text.isupper() for piece in headings if piece.sure != "sure" and piece.level == COUNTED)
+    counted = any(piece.level == COUNTED and piece.sure != "sure" for piece in headings)
+    plain = [piece for piece in headings if piece.level == PLAIN and piece.sure != "sure"]
     wide = max((piece.chunks[0].gap for piece in plain), default=0)
     spaced = (
         wide >= 3 and sum(piece.chunks[0].gap < wide for piece in plain) > 1 and wide >= 2 * min(p.chunks[0].gap for p in plain)
     )
     below = _numbers_begin_anew(headings)
     kinds: list[int] = []
-    for piece in headings:
-        kind = piece.level
-        if kind == PLAIN and counted and FRAME.match(piece.chunks[0].text):
+    for piece, at_once in zip(headings, follows, strict=True):
+        kind = 0 if piece.sure == "sure" else piece.level
+        if (kind == CAPITALS and counted and loud and not at_once) or (
+            kind == PLAIN and counted and FRAME.match(piece.chunks[0].text)
+        ):
             kind = COUNTED
         elif kind == PLAIN and spaced and piece.chunks[0].gap == wide:
             kind = SPACED

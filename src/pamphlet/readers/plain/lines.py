@@ -95,6 +95,10 @@ def join(file: str, lines: Sequence[Line], undivided: Iterable[int] = ()) -> Chu
     return Chunk(file, tuple(lines), "".join(pieces), tuple(starts))
 
 
+_INDENT = " \t\u3000"
+"""What stands before and behind the words of a line."""
+
+
 def lines_of(text: str, skip: int = 0, end: int | None = None) -> tuple[Line, ...]:
     """The lines of a text that are not empty, without the first `skip`, and without those from the line `end` (from 0) on.
 
@@ -106,12 +110,13 @@ def lines_of(text: str, skip: int = 0, end: int | None = None) -> tuple[Line, ..
     for number, raw in enumerate(text.split("\n")[skip:end], skip + 1):
         bare = raw.replace("\f", "") if "\f" in raw else raw
         page_break |= bare is not raw
-        words = bare.strip(" \t")
+        words = bare.strip(_INDENT)
         if not words.strip():
             gap += 1
             continue
-        before = bare[: len(bare) - len(bare.lstrip(" \t"))]
-        found.append(Line(number, words, len(before) + 1, len(before.expandtabs(4)), gap, page_break))
+        before = bare[: len(bare) - len(bare.lstrip(_INDENT))]
+        indent = len(before.replace("\u3000", "  ").expandtabs(4)) if before else 0
+        found.append(Line(number, words, len(before) + 1, indent, gap, page_break))
         gap, page_break = 0, False
     margin = min((line.indent for line in found), default=0)
     return tuple(replace(line, indent=line.indent - margin) for line in found) if margin else tuple(found)

@@ -74,6 +74,7 @@ STYLES_FOR: dict[Shape, tuple[Style, ...]] = {
 ANY_STYLE: tuple[Style, ...] = ("bracket", "raised", "hat", "round", "paren", "symbol", "digit", "worded")
 
 _RAISED = {ord(sign): str(digit) for digit, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
+_RAISED |= {ord("⁻"): "–", ord("·"): ",", ord("’"): ","}
 _RAISED |= {ord("①") + number: str(number + 1) for number in range(20)}
 _SYMBOLS = "*†‡§¶"
 _ROMAN = re.compile(r"(?=.)m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
@@ -140,7 +141,7 @@ _MARK = re.compile(
     r"|\[(?P<bracket>(?:\d{1,6}|[ivxlc]{1,7}|[a-z])(?:\s?[,;–—-]\s?\d{1,6})*|[*†‡§¶]{1,4})\](?![(\[]?\()"
     rf"|[\[［〔【](?:{_EAST}|(?i:{NOTE_WORDS})\.?\s?)(?P<worded>\d{{1,4}})[\]］〕】]"
     r"|(?P<paren>\d{1,3})\)|(?P<digit>\d{1,2})(?=\s|$)"
-    r"|(?P<raised>[⁰¹²³⁴-⁹]+|[①-⑳])"
+    r"|(?P<raised>[⁰¹²³⁴-⁹]+(?:[⁻–,·’][⁰¹²³⁴-⁹]+)*|[①-⑳])"
     rf"|[(（]{_EAST}(?P<round>\d{{1,4}})[)）]"
     r"|(?<=[^\s\d])\^(?P<hat>\d{1,4})(?!\w)"
     r"|(?<=[^\s*])(?P<symbol>\*{1,4}|[†‡§¶]{1,3})(?=[\s.,;:!?)\]”’\"»…—–]|$)"
@@ -227,7 +228,8 @@ def _mark(match: re.Match[str], text: str, stop: int) -> Mark | None:
         case "digit" if _AFTER_SENTENCE.search(text, max(0, start - 8), start):
             return Mark(start, end, "digit", (key_of(match["digit"]),))
         case "raised" if not _UNIT.search(text, max(0, start - 8), start):
-            return Mark(start, end, "raised", (key_of(match["raised"]),))
+            keys = _keys(match["raised"].translate(_RAISED))
+            return Mark(start, end, "raised", keys) if keys else None
         case "caret":
             return Mark(start, end, "caret", (key_of(match["caret"]),))
         case "round" if start > 0 and not text[max(0, start - 2) : start].isspace() and before != "(":

@@ -11,11 +11,12 @@ from pamphlet.dates import DATE, iso_date
 from pamphlet.readers.plain.headings import second_line
 from pamphlet.readers.plain.lines import Chunk, join
 from pamphlet.readers.plain.pieces import BULLET, LONGEST_HEADING, NUMBER, TWO_SENTENCES, Piece
-from pamphlet.readers.plain.words import BOILERPLATE, BYLINES, CONTACT, CREDITS, END_MARKS, PARTS
+from pamphlet.readers.plain.roles import is_press_line
+from pamphlet.readers.plain.words import BYLINES, CONTACT, CREDITS, END_MARKS, PARTS
 from pamphlet.tree import Person, PrintedDate
 
 _BYLINE = re.compile(
-    rf"(?:{BYLINES})\s+(?P<name>(?:[^.!?]|(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\b\w{{3}})\.|(?<=\b\w{{4}})\.){{2,90}}?)\.?",
+    rf"(?:{BYLINES})(?:\s+|(?<=[／：]))(?P<name>(?:[^.!?]|(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\b\w{{3}})\.|(?<=\b\w{{4}})\.){{2,90}}?)\.?",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"\b[^\W\d_a-zß-öø-ÿ]")
@@ -27,19 +28,25 @@ _WORDS_AND_PICTURES = re.compile(
 )
 _PLACE = r"[^\W\d_][\w.’'-]*(?:[ -][^\W\d_][\w.’'-]*){0,2}"
 _TIME = r"(?:,?\s+(?:at |um |à |alle |a las )?\d{1,2}(?:[.:h]\d{2})?\s?(?:[ap]\.?m\.?|Uhr|h)?)?"
+_HAN = "[〇一二三四五六七八九十]"
+_HAN_NUMBER = re.compile(f"{_HAN}+")
+_LOWER_BYLINE = re.compile(r"by (?P<name>[a-z][\w’' -]{2,30})")
+"""In a text that has no capitals."""
 _DATE_LINE = re.compile(
-    rf"(?:(?:published|posted|updated|date)\s*(?:on|:)?\s+)?(?P<date>(?:[^\W\d_]{{3,12}},?\s+)?(?:{_PLACE},\s+(?:le |den |el |em |il |op |dnia )?)?(?:{DATE}){_TIME})\.?",
+    rf"(?:(?:published|posted|updated|date)\s*(?:on|:)?\s+)?(?P<date>(?:[^\W\d_]{{3,12}},?\s+)?(?:{_PLACE},\s+(?:le |den |el |em |il |op |dnia )?)?(?:{DATE}|[〇一二三四五六七八九]{{4}}年{_HAN}{{1,3}}月{_HAN}{{1,3}}日){_TIME})\.?",
     re.IGNORECASE,
 )
 _DATE_PREFIX = re.compile(rf"(?P<date>{DATE})\s*[:–—]\s+", re.IGNORECASE)
 _DAY_ALONE = r"[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?"
-_PLACE_PREFIX = re.compile(rf"(?P<date>(?:[^\W\d_][\w.’' -]{{1,40}},\s+){{1,2}}(?:{DATE}|{_DAY_ALONE}))\s*(?:[:–—]|--?)\s+")
+_PLACE_PREFIX = re.compile(rf"(?P<date>(?:[^\W\d_][\w.’' -]{{1,40}},\s+){{1,2}}(?:(?i:{DATE})|{_DAY_ALONE}))\s*(?:[:–—]|--?)\s+")
 _CREDIT = re.compile(
     rf"(?:{CREDITS})\s*[:：]\s*\S|(?:©|\(c\)|CC BY)\s?.|(?:first |originally )?published (?:by|in) |reprinted from ",
     re.IGNORECASE,
 )
 _REACH = re.compile(
-    rf"[\w.+-]+@[\w-]+\.\w|(?:{CONTACT})\s*[:：]\s*\S|\+?\d[\d ()/-]{{7,}}\d$|(?:https?://|www\.)\S+$|@\w{{2,30}}$", re.IGNORECASE
+    rf"[\w.+-]+@[\w-]+\.\w|(?:{CONTACT})\s*[:：]\s*\S|\+?\d[\d ()/-]{{7,}}\d$|(?:https?://|www\.)\S+$|@\w{{2,30}}$"
+    rf"|[^.!?]{{2,70}}[–—|·•,]\s*(?:[\w.+-]+@[\w-]+\.\S+|www\.\S+)$",
+    re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?:;,…][”’\"')»]?(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])*$")
 _SMALL_WORDS = frozenset({"the", "a", "an", "of", "in", "on", "for", "to", "with", "from", "is", "are", "was", "notes"})
@@ -113,7 +120,7 @@ def part_matter(body: Sequence[Chunk], after: Sequence[Chunk], text: str, *, tit
 def _front(chunks: tuple[Chunk, ...], text: str, *, titles: bool) -> Matter:
     found = Matter()
     pieces: list[Piece] = []
-    press = next((n for n, chunk in enumerate(chunks[:3]) if chunk.text.strip(" :").casefold() not in BOILERPLATE), 0)
+    press = next((n for n, chunk in enumerate(chunks[:3]) if not is_press_line(chunk.text)), 0)
     kept, rest = chunks[:press], chunks[press:]
     if press and len(rest) > 1 and (more := _named(rest[0], found, text, rest[1])):
         found, piece = more
@@ -123,13 +130,13 @@ def _front(chunks: tuple[Chunk, ...], text: str, *, titles: bool) -> Matter:
         found = replace(found, title=rest[0])
         pieces.append(Piece("title", rest[:2], "the line below underlines it", "sure"))
         rest = rest[2:]
-    elif titles and (second := second_line(rest, 0)):
+    elif titles and (second := second_line(rest, 0)) and not _is_block_of_two(rest):
         rest = (join(second.file, (*rest[0].lines, *second.lines)), *rest[2:])
-    if titles and found.title is None and len(rest) > 1 and _is_title(rest[0], rest[1]):
+    if titles and found.title is None and len(rest) > 1 and _is_title(rest[0], rest[1], further=_is_block_of_two(rest)):
         found = replace(found, title=rest[0])
         pieces.append(Piece("title", rest[:1], "the first line is short and stands alone", "likely" if rest[1].gap else "guess"))
         rest = rest[1:]
-        if len(rest) > 2 and _is_subtitle(rest[0], rest[1], press=bool(press)):
+        if len(rest) > 2 and _is_subtitle(rest[0], rest[1], press=bool(press) or not rest[0].gap):
             found = replace(found, subtitle=rest[0])
             pieces.append(Piece("subtitle", rest[:1], "it stands between the title and what follows it"))
             rest = rest[1:]
@@ -147,7 +154,14 @@ def _front(chunks: tuple[Chunk, ...], text: str, *, titles: bool) -> Matter:
 
 def _date(words: str, text: str) -> PrintedDate:
     """A date, which may have a place in front of it; `text` has other dates."""
-    return PrintedDate(words, iso_date(words, text))
+    return PrintedDate(words, iso_date(_HAN_NUMBER.sub(_in_digits, words) if "年" in words else words, text))
+
+
+def _in_digits(number: re.Match[str]) -> str:
+    """二〇二五 as 2025, 十二 as 12."""
+    tens, ten, ones = number[0].partition("十")
+    digits = [str("〇一二三四五六七八九".index(sign)) for sign in (tens or "一") + (ones or "〇")] if ten else []
+    return "".join(digits or (str("〇一二三四五六七八九".index(sign)) for sign in tens))
 
 
 def _named(chunk: Chunk, found: Matter, text: str, after: Chunk) -> tuple[Matter, Piece] | None:
@@ -168,6 +182,10 @@ def _named(chunk: Chunk, found: Matter, text: str, after: Chunk) -> tuple[Matter
         return replace(found, authors=_people(match["name"]), byline=chunk), Piece(
             "byline", (chunk,), f"it begins with “{line.split()[0]}”"
         )
+    if found.title is not None and chunk.gap and after.gap and (match := _LOWER_BYLINE.fullmatch(line)):
+        return replace(found, authors=(Person(match["name"]),), byline=chunk), Piece(
+            "byline", (chunk,), "it begins with “by”", "guess"
+        )
     if found.title is not None and _is_name(line) and (_DATE_LINE.fullmatch(after.text) or len(after.text) > LONGEST_HEADING):
         return replace(found, authors=_people(line)), Piece("byline", (chunk,), "it is a name, below the title", "guess")
     return None
@@ -183,7 +201,17 @@ def _people(names: str) -> tuple[Person, ...]:
     return tuple(Person(part.strip()) for part in parts if part.strip())
 
 
-def _is_title(chunk: Chunk, following: Chunk) -> bool:
+def _is_block_of_two(rest: Sequence[Chunk]) -> bool:
+    """Whether a title and a subtitle stand below one another: two short lines alone, neither a sentence, the second no
+    continuation of the first."""
+    if len(rest) < 3 or rest[1].gap or not rest[2].gap:
+        return False
+    first, second = rest[0], rest[1]
+    short = len(first.lines) == len(second.lines) == 1 and max(len(first.text), len(second.text)) <= LONGEST_HEADING
+    return short and not _SENTENCE_END.search(second.text) and (first.text.isupper() or not second.text[0].islower())
+
+
+def _is_title(chunk: Chunk, following: Chunk, *, further: bool = False) -> bool:
     words = chunk.text
     asks = words.endswith(("!", "?", "!”", "?”"))
     if len(chunk.lines) > 2 or len(words) > LONGEST_HEADING + 30 or not re.search(r"[^\W\d_]", words):
@@ -198,7 +226,7 @@ def _is_title(chunk: Chunk, following: Chunk) -> bool:
         return False
     if PARTS.match(words) and not following.gap:
         return False
-    return following.gap > 0 or len(following.text) > len(words) or _names_somebody(following.text)
+    return following.gap > 0 or len(following.text) > len(words) or _names_somebody(following.text) or further
 
 
 def _names_somebody(line: str) -> bool:
@@ -266,10 +294,10 @@ def _whole(chunks: tuple[Chunk, ...], taken: tuple[Chunk, ...], *, alone: bool) 
 
 
 def _author_of(contact: tuple[Chunk, ...]) -> tuple[Person, ...]:
-    """The name at the head of a contact block, if the block begins with one."""
-    if not contact or _REACH.match(contact[0].text) or _CONTACT_HEADING.fullmatch(contact[0].text):
-        return ()
-    return (Person(contact[0].text.rstrip(",")),)
+    """The name at the head of a contact block, if the block begins with one; an address or a sentence is none."""
+    line = contact[0].text.rstrip(",") if contact else ""
+    other = not line or _REACH.match(line) or _CONTACT_HEADING.fullmatch(line) or re.search(r"[,\d@:–—|]", line)
+    return () if other or line[0].islower() else (Person(line),)
 
 
 def _credits(chunks: tuple[Chunk, ...]) -> tuple[tuple[Chunk, ...], tuple[Chunk, ...]]:

@@ -293,7 +293,7 @@ def _without_bracket(chunk: Chunk) -> Chunk:
 
 def _label(written: str, item: Item) -> str:
     """The label as the author wrote it, without what is around it."""
-    bare = written.strip("[]().:^ \t-–—")
+    bare = written.strip("[]().:^ \t-–—（）［］〔〕【】注註주")
     return bare if bare and item.label.shape not in {"word", "bracketed note"} else item.label.key
 
 

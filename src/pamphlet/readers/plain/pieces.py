@@ -52,9 +52,9 @@ CAPTION = re.compile(
     re.IGNORECASE,
 )
 SPOKEN = re.compile(r"[\"“„«»‹–—―-]|‘(?!\d)")
-SENTENCE_END = re.compile(r"[.!?:…;。！？؟।][”’\"'»)\]]*(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])*$")
-STOP = re.compile(r"[.,;:…।。，、][”’\"')]?(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])*$")
-CLOSED = re.compile(r"[.!?:;,…।。！？؟][”’\"')\]»]*(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹*†‡])*$")
+SENTENCE_END = re.compile(r"[.!?:…;。！？؟।][”’“‘\"'»«)\]]*(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])*$")
+STOP = re.compile(r"(?:[.,:…।。，、]|(?<![α-ωά-ώ]);)[”’“‘\"')»«]?(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])*$")
+CLOSED = re.compile(r"[.!?:;,…।。！？؟][”’“‘\"')\]»«]*(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹*†‡])*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,15 @@ class Habits:
     """How a text as a whole is typed, which decides what its single lines can mean.
 
     `indented` says that paragraphs begin with an indent, and are not quotations for that; `counting`
-    are the words that its headings are counted with, "" where they are numbers alone.
+    are the words that its headings are counted with, "" where they are numbers alone; `tables` are the
+    lines at which tables begin.
     """
 
     wrapped: bool
     indented: bool
     headings: bool = True
     counting: frozenset[str] = frozenset()
+    tables: frozenset[int] = frozenset()
 
 
 def is_indented(chunks: Sequence[Chunk]) -> bool:

@@ -89,7 +89,7 @@ def understand(source: Source, settings: Settings, report: Report) -> Reading:
     titles = headings and not given and not settings.metadata.flags.title
     matter = part_matter(body, chunks[end:], text, titles=titles, given=str(given))
     counting = counting_words(matter.body) if headings else frozenset()
-    habits = Habits(unwrapped.width is not None, is_indented(matter.body), headings, counting)
+    habits = Habits(unwrapped.width is not None, is_indented(matter.body), headings, counting, tabular)
     pieces = decide(matter.body, habits, {grid.numbers[0]: grid for grid in grids})
     written = settings.metadata.around(read_metadata(options, Report())).language
     typewritten = any(sign in text for sign in "\"'") or "--" in text or "..." in text

@@ -15,7 +15,7 @@ from pamphlet.readers.plain.lines import Chunk
 from pamphlet.readers.plain.passages import quotation, verse
 from pamphlet.readers.plain.pieces import BREAK, CAPTION, CLOSED, Habits, Piece
 from pamphlet.readers.plain.tables import Grid
-from pamphlet.readers.plain.words import BOILERPLATE, END_MARKS
+from pamphlet.readers.plain.words import BOILERPLATE, EMBARGO, END_MARKS
 
 _UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}")
 _HASHES = re.compile(r"(#{1,6}) +(?=\S)")
@@ -63,16 +63,21 @@ def _signed(chunks: Sequence[Chunk], index: int) -> Piece | None:
         return Piece("heading", (chunk, after), "the line below underlines it", "sure", level)
     if hashes := _HASHES.match(text):
         return Piece("heading", (chunk,), f"it begins with {hashes[1]}", "sure", len(hashes[1]), begin=hashes.end())
-    if END_MARKS.fullmatch(text) and index >= len(chunks) - 3:
+    if END_MARKS.fullmatch(text) and (index >= len(chunks) - 3 or (chunk.gap and (text == "ENDS" or not text[0].isalpha()))):
         return Piece("end mark", (chunk,), "articles end so", "sure")
     if BREAK.fullmatch(text):
         return Piece("break", (chunk,), "there is nothing but ornament in it", "sure")
     return None
 
 
+def is_press_line(text: str) -> bool:
+    """Whether press releases have such a line above or between their text."""
+    return text.strip(" :").casefold() in BOILERPLATE or (len(text) <= 70 and bool(EMBARGO.match(text)))
+
+
 def _line(chunk: Chunk) -> Piece | None:
     """Single lines that a word at their beginning gives away."""
-    if len(chunk.lines) == 1 and chunk.text.strip(" :").casefold() in BOILERPLATE:
+    if len(chunk.lines) == 1 and is_press_line(chunk.text):
         return Piece("press line", (chunk,), "press releases have this line", "sure")
     if len(chunk.text) <= 300 and CAPTION.match(chunk.text):
         return Piece("caption", (chunk,), f"it begins with “{chunk.text.split()[0]}”")

@@ -13,7 +13,7 @@ from pamphlet.readers.plain.inline_notes import closes_early
 from pamphlet.readers.plain.lines import Chunk
 from pamphlet.readers.plain.marks import UNMISTAKABLE, Label, MarksIn, Shape, labels_of, value_of
 from pamphlet.readers.plain.pieces import LONGEST_HEADING
-from pamphlet.readers.plain.words import CLOSING, NOTE_HEADINGS
+from pamphlet.readers.plain.words import CLOSING, NOTE_HEADINGS, NOTES_OF_A_PART
 
 _CLOSED = re.compile(r"[.!?)\]/…][”’\"'»]*$")
 
@@ -117,12 +117,16 @@ def _run(shape: Shape, items: list[Item], chunks: Sequence[Chunk]) -> Run:
 def _is_headed(items: Sequence[Item], chunks: Sequence[Chunk]) -> bool:
     """Whether the heading of a list of notes stands above the first item."""
     before = items[0].index - 1
-    return before >= 0 and is_note_heading(chunks[before].text)
+    if before < 0:
+        return False
+    text = chunks[before].text
+    return is_note_heading(text) or (len(text) <= LONGEST_HEADING and bool(NOTES_OF_A_PART.fullmatch(text.strip("#=*_ \t:."))))
 
 
 def _further(items: list[Item], end: int, chunks: Sequence[Chunk]) -> int:
     """Under a heading, notes with labels of another shape go on with the list; gives its end."""
-    while end < len(chunks) and (last := items[-1].value) is not None:
+    widest = max((chunks[item.index].gap for item in items[1:]), default=1)
+    while end < len(chunks) and (last := items[-1].value) is not None and chunks[end].gap <= widest:
         found = next((label for label in labels_of(chunks[end].text) if value_of(label.key) == last + 1), None)
         if found is None:
             break
@@ -188,4 +192,5 @@ def _belongs(current: list[Item], item: Item, shape: Shape, chunks: Sequence[Chu
 
 def is_note_heading(text: str) -> bool:
     """Whether a line is the heading of a list of notes, in any language."""
-    return len(text) <= LONGEST_HEADING and text.strip("#=*_ \t:.\u00a0[]—–-").casefold() in NOTE_HEADINGS
+    words = text.strip("#=*_ \t:.\u00a0[]—–-") if len(text) <= LONGEST_HEADING else ""
+    return words.casefold() in NOTE_HEADINGS

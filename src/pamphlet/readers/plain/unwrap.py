@@ -117,7 +117,7 @@ def _goes_on(line: Line, following: Line, width: int) -> bool:
     """Whether a sentence plainly goes on in the next line of a text wrapped by eye."""
     first = following.text[0]
     small = first.islower() or (first.isalpha() and not first.isupper() and first.lower() == first.upper())
-    return small and _end(line) >= 0.4 * width and not SENTENCE_END.search(line.text)
+    return small and _end(line) >= 0.5 * width and not SENTENCE_END.search(line.text)
 
 
 def _is_separated(lines: Sequence[Line]) -> bool:
@@ -220,9 +220,9 @@ def _mid_sentence(group: Sequence[Line], line: Line, width: int | None) -> bool:
 def _single_spaced(lines: list[Line]) -> list[Line]:
     """Take the extra empty line out of a text typed with double spacing."""
     gaps = [line.gap for line in lines[1:]]
-    if len(gaps) < 6 or min(gaps) < 1 or gaps.count(1) < 0.7 * len(gaps):
+    if len(gaps) < 6 or min(gaps) < 1 or gaps.count(1) < 0.5 * len(gaps):
         return lines
-    pairs = list(itertools.pairwise(lines))
+    pairs = [(a, b) for a, b in itertools.pairwise(lines) if b.gap == 1]
     lower = sum(b.text[0].islower() and not SENTENCE_END.search(a.text) for a, b in pairs)
     if lower < 0.3 * len(pairs):
         return lines

@@ -14,7 +14,7 @@ def _set(words: str) -> frozenset[str]:
 
 NOTE_HEADINGS = _set(
     """notes|note|endnotes|end notes|footnotes|foot notes|notes and references|notes & references|references|references and notes
-    sources|sources and notes|notes and sources|citations|works cited|bibliography|bibliography and notes|notes to the text
+    sources|sources and notes|notes and sources|notes to editors|note to editors|citations|works cited|bibliography|bibliography and notes|notes to the text
     notes et références|notes de fin|notes de bas de page|références|sources et notes|bibliographie
     anmerkungen|fußnoten|fussnoten|endnoten|einzelnachweise|quellen|quellenangaben|nachweise|literatur|belege|noten
     notas|notas al pie|notas finales|referencias|fuentes|bibliografía|notas y referencias
@@ -36,9 +36,17 @@ NOTE_HEADINGS = _set(
 )
 """Headings over a list of notes."""
 
+NOTES_OF_A_PART = re.compile(
+    r"(?:(?P<word>(?:end|foot)?notes?|anmerkungen|fu(?:ß|ss)noten|notas|note|przypisy|poznámky|σημειώσεις|примечания|примітки|voetnoten|noten)"
+    r"\s+(?:to|for|on|zu[mr]?|à|au|de la|du|sur|al?|alla|del|do|k|του|της|к|до|bij)\s+.{1,50}"
+    r"|.{1,40}[\s:–—-]\s?(?P<last>(?:end|foot)?notes))",
+    re.IGNORECASE,
+)
+"""A heading over the notes of one part: “Notes to section 2”, “Part One: notes”."""
+
 SOURCE_HEADINGS = _set(
     """bibliography|works cited|bibliographie|literatur|bibliografía|bibliografia|literatuur|βιβλιογραφία|литература|література
-    kaynakça|المراجع|参考文献|參考文獻|참고문헌|further reading"""
+    kaynakça|المراجع|参考文献|參考文獻|참고문헌|further reading|notes to editors|note to editors"""
 )
 """Headings that may also stand over a list of books that nothing in the text is marked for."""
 
@@ -77,7 +85,7 @@ FOOTNOTES = (
 )
 """Words that, in square brackets and with a colon, begin a note in the middle of a paragraph, as a regular expression."""
 
-BYLINES = r"by|text(?: by)?:|words(?: by)?:|written by|author:|par|de|von|text von|por|di|door|autor:|автор:|συγγραφέας:|yazan:|بقلم|מאת|文[／:：/]|글[:：]"
+BYLINES = r"by|text(?: by)?:|words(?: by)?:|written by|author:|par|de|von|text von|του|της|por|di|door|autor:|автор:|συγγραφέας:|yazan:|بقلم|מאת|文[／:：/]|글[:：]"
 """How a line that names the author begins, as a regular expression."""
 
 CREDITS = (
@@ -102,7 +110,10 @@ END_MARKS = re.compile(
 )
 """A line that says that the article ends."""
 
-BOILERPLATE = _set("notes to editors|note to editors|for immediate release|embargoed|for further information|press release")
+BOILERPLATE = _set(
+    """notes to editors|note to editors|for immediate release|embargoed|for further information|press release|news release|media release|press statement
+    pressemitteilung|presseerklärung|hinweise für die redaktion|communiqué de presse|note aux rédactions|nota de prensa|comunicato stampa|persbericht|tisková zpráva"""
+)
 """Lines of a press release."""
 
 CLOSING = re.compile(
@@ -121,6 +132,9 @@ FRAME = re.compile(
     re.IGNORECASE,
 )
 """How a heading begins of what stands before or behind the chapters."""
+
+EMBARGO = re.compile(r"(?:embargo|sperrfrist|for release|not for (?:publication|release)|sous embargo)\b", re.IGNORECASE)
+"""How a line of a press release begins that says when it may be printed."""
 
 PARTS = re.compile(
     r"(?:part|chapter|section|book|act|scene|appendix|prologue|epilogue|introduction|foreword|preface|conclusions?|afterword"
