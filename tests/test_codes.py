@@ -34,6 +34,8 @@ IN_PYTHON = {
     "picture-coarse": "test_pdf_press.py",
     "shop-picture": "test_shops.py",
     "shop-size": "test_shops.py",
+    "qr-left-out": "test_pdf_codes.py",
+    "notes-url-missing": "test_pdf_codes.py",
 }
 """Codes that no text of a few lines can bring about on a sound machine, and the tests that bring them about."""
 

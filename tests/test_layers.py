@@ -42,6 +42,7 @@ LIBRARIES = {
     "pydyf": ["writers.pdf"],
     "pypdfium2": ["writers.pdf"],
     "tinycss2": ["writers.pdf"],
+    "segno": ["writers.pdf.codes"],
     "PIL": ["resources", "pictures", "inks"],
     "lxml": ["drawings", "readers.docx", "readers.epub"],
 }

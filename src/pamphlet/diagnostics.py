@@ -76,6 +76,7 @@ CODES = MappingProxyType(
         "note-unused": Rule(_W, "No mark in the text leads to this note; it is printed after the others, without a way back."),
         "note-empty": Rule(_W, "The note has no text."),
         "note-order": Rule(_W, "The notes are numbered in another order than their marks in the text, so they were given new numbers."),
+        "notes-url-missing": Rule(_E, "The printed notes are replaced by a QR code that leads to them (notes: web), but their address is not known."),
         "mark-unmatched": Rule(_W, "A number in brackets stands where note marks stand, but no list has a note for it; it was left as text."),
         # structure
         "heading-skipped": Rule(_W, "A heading is more than one level below the one before it; it was moved up so that no level is missing."),
@@ -107,6 +108,7 @@ CODES = MappingProxyType(
         # layout and output
         "layout-problem": Rule(_W, "The page engine could not do all that the document or its style asked for."),
         "footnote-long": Rule(_W, "A footnote is longer than its page has room for; it was printed at the end, where notes can be divided."),
+        "qr-left-out": Rule(_I, "An address is so long that its QR code would be too wide to print."),
         "picture-coarse": Rule(_W, "A picture has fewer than 200 pixels to the inch at its printed size, so it looks blurred or jagged on paper."),
         "text-overflow": Rule(_W, "Something is too wide or too high for its place on the page, so it runs off it or over something else."),
         "glyph-missing": Rule(_E, "No font at hand has a character of the text, so it would print as an empty box."),

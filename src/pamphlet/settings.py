@@ -4,6 +4,7 @@ Flags go before front matter, front matter before pamphlet.yaml, that before the
 A key that nobody knows is a diagnostic with its line, never silence.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -30,8 +31,8 @@ FORMATS: tuple[Format, ...] = ("pdf", "epub")
 Mark = Literal["crop", "fold"]
 MARKS: tuple[Mark, ...] = ("crop", "fold")
 
-Placement = Literal["endnotes", "footnotes", "chapter"]
-PLACEMENTS: tuple[Placement, ...] = ("endnotes", "footnotes", "chapter")
+Placement = Literal["endnotes", "footnotes", "chapter", "web"]
+PLACEMENTS: tuple[Placement, ...] = ("endnotes", "footnotes", "chapter", "web")
 
 Shop = Literal["kindle", "kobo", "apple"]
 SHOPS: tuple[Shop, ...] = ("kindle", "kobo", "apple")
@@ -44,7 +45,8 @@ class Settings:
     `folder` is where pictures are looked for, `stem` names the outputs and stands in for a
     missing title. `wrap`, `notes` and `headings` tell the plain-text reader what the author knows:
     how lines were wrapped, where notes may be found, whether lines without a mark may be headings.
-    `placement` says where the printed page has its notes (the key `notes` takes its words too).
+    `placement` says where the printed page has its notes (the key `notes` takes its words too), `notes_url` at which address
+    they can be read, `qr` which addresses have a QR code: those of all `links`, and of the last page.
     `contents` is whether it has a table of contents (auto: if it is long), `title_page` whether its
     title has a page of its own, `drop_capital` whether the text begins with a large letter.
     `style` None is the default, `paper` None that of the style; `variables` are their names with values of CSS.
@@ -72,6 +74,8 @@ class Settings:
     notes: Literal["auto", "heading", "none"] = "auto"
     headings: Literal["auto", "none"] = "auto"
     placement: Placement = "endnotes"
+    notes_url: str = ""
+    qr: tuple[str, ...] = ()
     contents: Literal["auto", "yes", "no"] = "auto"
     title_page: Literal["yes", "no"] = "no"
     drop_capital: Literal["yes", "no"] = "no"
@@ -208,6 +212,18 @@ def _file_names(value: Value) -> tuple[str, ...]:
     return tuple(_file_name(name) for name in names)
 
 
+def _address(value: Value) -> str:
+    if not re.fullmatch(r"https?://[^\s<>\"]{4,290}", shown(value)):
+        raise BadValue("write the whole address, such as https://museum.example/notes")
+    return shown(value)
+
+
+def _codes(value: Value) -> tuple[str, ...]:
+    names = value if isinstance(value, tuple) else tuple(shown(value).split())
+    wanted = (str(name) for name in names if str(name).casefold() not in ("no", "none"))
+    return tuple("links" if name.casefold() == "links" else _address(name) for name in wanted)
+
+
 def _marks(value: Value) -> tuple[Mark, ...]:
     wanted = _names(value) - {"no", "none"}
     if not wanted <= set(MARKS):
@@ -236,6 +252,8 @@ SETTINGS: Mapping[str, Callable[[Value], Any]] = MappingProxyType(
         "source": _file_name,
         "wrap": _one_of("auto", "hard", "soft"),
         "notes": _one_of("auto", "heading", "none", *PLACEMENTS),
+        "notes-url": _address,
+        "qr": _codes,
         "headings": _one_of("auto", "none"),
         "contents": _one_of("auto", "yes", "no"),
         "title-page": _one_of("yes", "no"),

@@ -27,8 +27,17 @@ _AROUND_LABEL = " \n\u00a0[]()^"
 def order_notes(document: Document, settings: Settings, report: Report) -> Document:
     """Put the notes in the order of their first references.
 
-    Reports `note-undefined`, `note-duplicate`, `note-unused`, `note-empty` and `note-order`.
+    Reports `note-undefined`, `note-duplicate`, `note-unused`, `note-empty` and `note-order`, and `notes-url-missing`
+    where they are to be read elsewhere.
     """
+    if settings.placement == "web" and not settings.notes_url and document.notes:
+        address = "add a line such as “notes-url: https://museum.example/notes”, or choose --notes endnotes"
+        report.add(
+            "notes-url-missing",
+            "the notes are to stand on the web, but not at what address",
+            settings.places.get("notes"),
+            hint=address,
+        )
     defined = _defined(document.notes, report)
     for note in document.notes:
         if not _has_content(note):

@@ -41,7 +41,7 @@ def write_pdf(publication: Publication, settings: Settings, report: Report) -> P
     """Lay out and print a publication; the same publication always gives the same bytes.
 
     Reports `footnote-long`, `text-overflow`, `picture-coarse`, `glyph-missing`, `font-borrowed`, `claim-withdrawn`, `tags-plain`,
-    `layout-problem`,
+    `layout-problem`, `qr-left-out`,
     `resource-refused` (a style that asks for something outside the package), `source-unreadable`
     (where the source is to be put into the PDF) and `engine-missing`; only after the last is there no result.
     """
@@ -50,6 +50,7 @@ def write_pdf(publication: Publication, settings: Settings, report: Report) -> P
     make_room_for_nesting()
     if not engine_loads(report):
         return None
+    from pamphlet.writers.pdf.codes import codes_for, report_left_out
     from pamphlet.writers.pdf.engine import Printing, compositor
     from pamphlet.writers.pdf.glyphs import report_borrowed_fonts, report_missing_glyphs, undescribed_pictures
     from pamphlet.writers.pdf.overflow import report_overflows
@@ -66,6 +67,7 @@ def write_pdf(publication: Publication, settings: Settings, report: Report) -> P
     printing = Printing(standard, source, tuple(known), anchors, settings.inks, trim)
     sheets = [*style_sheets(settings), page_facts(publication), *([trim.sheet] if trim.bleed else [])]
     pictures = [for_print(resource, settings.paper.width if settings.paper else WIDEST) for resource in publication.resources]
+    pictures += codes_for(publication, settings).pictures
     with compositor(sheets, pictures, report, printing) as composing:
         too_long = _lay_out(composing, publication, settings)
         printed = composing.print()
@@ -75,6 +77,7 @@ def write_pdf(publication: Publication, settings: Settings, report: Report) -> P
     report_borrowed_fonts(printed.borrowed, report)
     places = {fault: known.get(fault) for fault in printed.faults}
     report_withdrawn(standard, places, report, with_source=source is not None, exchange=printing.exchange)
+    report_left_out(publication, settings, report)
     report_coarse_pictures(printed.pictures, pictures, publication, report)
     return PdfResult(printed.data, printed.pages, printed.page_map)
 

@@ -1,4 +1,4 @@
-"""Where each note is printed: after the text, at the foot of the page, or after its chapter.
+"""Where each note is printed: after the text, at the foot of the page, after its chapter, or nowhere but on the web.
 
 Stands before `page`, which prints what is decided here. The numbers of the notes are settled;
 nothing here changes them.
@@ -28,6 +28,8 @@ def place_notes(
             placed = tuple(_with_footnotes(chapter, publication.notes, too_long) for chapter in chapters)
             at_foot = {note.anchor for chapter in placed for note in chapter.footnotes}
             return placed, tuple(note for note in publication.notes if note.anchor not in at_foot)
+        case "web":
+            return chapters, ()
         case "chapter":
             return chapters, ()
 

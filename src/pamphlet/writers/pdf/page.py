@@ -20,6 +20,7 @@ from pamphlet.stylesheets import Style
 from pamphlet.tree import Blocks, Inline, Inlines
 from pamphlet.walk import Rewrite, plain_text
 from pamphlet.writers.imprint import imprint_lines
+from pamphlet.writers.pdf.codes import codes_for
 from pamphlet.writers.pdf.notes import place_notes
 from pamphlet.writers.templates import Markup, render
 from pamphlet.writers.xhtml import Xhtml
@@ -57,12 +58,13 @@ def html_page(publication: Publication, settings: Settings = AS_USUAL, too_long:
         first, *others = publication.chapters
         publication = replace(publication, chapters=(replace(first, children=_with_capital(first.children)), *others))
     stretches, endnotes = place_notes(publication, settings.placement, too_long)
-    labels = labels_for(publication.language)
+    labels, codes = labels_for(publication.language), codes_for(publication, settings)
+    elsewhere = {note.anchor for note in publication.notes} if codes.notes else set()
     xhtml = Xhtml(
         labels=labels,
         numbers=publication.note_numbers(),
         anchors=publication.anchors_of_notes(),
-        href=lambda anchor: f"#{quote(anchor)}",
+        href=lambda anchor: settings.notes_url if anchor in elsewhere else f"#{quote(anchor)}",
         source=lambda name: RESOURCE_SCHEME + quote(name, safe=""),
     )
 
@@ -112,6 +114,9 @@ def html_page(publication: Publication, settings: Settings = AS_USUAL, too_long:
         publisher=data.publisher if data.publisher != plain_text(publication.byline) else "",
         title_page=settings.title_page == "yes",
         contents=_contents(publication, settings),
+        codes=codes,
+        scheme=RESOURCE_SCHEME,
+        breakable=lambda address: xhtml.inlines((_breakable(address),)),
     )
 
 
