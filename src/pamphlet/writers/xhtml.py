@@ -50,7 +50,8 @@ class Xhtml:
     def _block(self, block: Block) -> str:
         match block:
             case tree.Paragraph():
-                return _element("p", self.inlines(block.children), block.attributes)
+                alone = len(block.children) == 1 and isinstance(block.children[0], tree.Image)
+                return _element("p", self.inlines(block.children), block.attributes, classes=("picture",) if alone else ())
             case tree.Heading():
                 # A heading begins its page; a mark within it would be read aloud as one of its words.
                 marks = self.marks.here()
