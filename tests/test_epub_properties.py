@@ -8,6 +8,7 @@ from epub_samples import PICTURES, epub_of, note, published
 from epub_validity import assert_valid
 from pamphlet import tree
 from pamphlet.nesting import make_room_for_nesting
+from pamphlet.settings import PLACEMENTS
 from pamphlet.tree import Attributes, Block, Document, Inline, Metadata, NoteReference, Paragraph, Person, PrintedDate, TableCell
 
 make_room_for_nesting()  # now, since Hypothesis does not like it to happen while it looks
@@ -98,11 +99,11 @@ documents = st.builds(
 )
 
 
-@given(documents)
+@given(documents, st.sampled_from(["none", "1", "2"]), st.sampled_from(PLACEMENTS), st.sampled_from(["horizontal", "vertical"]))
 @settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-def test_any_document_makes_a_valid_book(document: Document) -> None:
-    publication = published(document)
-    data = epub_of(publication)
+def test_any_document_makes_a_valid_book(document: Document, split_at: str, placement: str, writing: str) -> None:
+    publication = published(document, split_at=split_at)
+    data = epub_of(publication, placement=placement, writing=writing)
     book = Book(data)
     for link in book.inner_links():
         book.target(link)
