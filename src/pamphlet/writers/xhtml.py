@@ -29,7 +29,8 @@ class Xhtml:
     """Prints blocks and inlines as XHTML for one file of an output.
 
     `href` gives the address of an anchor as seen from that file, `source` that of a picture;
-    `numbers` and `anchors` are those of the notes, by note id. `epub` adds `epub:type`. All text goes
+    `numbers` and `anchors` are those of the notes, by note id. `epub` adds `epub:type`; with
+    `code_in_lines`, each line of a block of code is an element, so that a style can show where it was wrapped. All text goes
     through `marks`, in the order in which it is read.
     """
 
@@ -39,6 +40,7 @@ class Xhtml:
     href: Callable[[str], str]
     source: Callable[[str], str]
     epub: bool = False
+    code_in_lines: bool = False
     marks: PageMarks = field(default_factory=PageMarks)
 
     # --- blocks ---------------------------------------------------------------------------
@@ -72,7 +74,7 @@ class Xhtml:
                 return _element("dl", "\n" + "".join(self._definition(item) for item in block.items), block.attributes)
             case tree.CodeBlock():
                 language = (f"language-{block.language}",) if block.language else ()
-                return _element("pre", _element("code", self.marks.text(block.text), classes=language), block.attributes)
+                return _element("pre", _element("code", self._code(block.text), classes=language), block.attributes)
             case tree.LineBlock():
                 return _element("div", "\n" + "".join(map(self._verse, block.lines)), block.attributes, classes=("verse",))
             case tree.Table():
@@ -91,6 +93,11 @@ class Xhtml:
 
     def _within(self, blocks: Blocks) -> str:
         return f"\n{self.blocks(blocks)}\n"
+
+    def _code(self, text: str) -> str:
+        if not self.code_in_lines:
+            return self.marks.text(text)
+        return "".join(_element("span", self.marks.text(line), classes=("code-line",)) for line in text.split("\n"))
 
     def _items(self, items: tuple[tree.ListItem, ...], tight: bool) -> str:
         return "\n" + "".join(self._item(item, tight) for item in items)

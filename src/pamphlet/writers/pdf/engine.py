@@ -37,6 +37,7 @@ from pamphlet.writers.pdf.printed_pictures import PrintedPicture, printed_pictur
 from pamphlet.writers.pdf.standards import STANDARDS, Fault, SourceFile, Standard, claims
 from pamphlet.writers.pdf.tags import Tagger, knows_engine
 from pamphlet.writers.pdf.trimming import Trim, add_marks
+from pamphlet.writers.pdf.wrapping import mark_wrapped_lines
 
 LAYING_OUT = {"presentational_hints": True}
 """Lists begin at their `start`."""
@@ -168,6 +169,7 @@ class Compositor:
         document, listener, printing = self._document, self._listener, self._printing
         starts = None if printing.anchors is None else page_map(document.pages, document._html.etree_element, printing.anchors)
         overflows = find_overflows(document)
+        mark_wrapped_lines(document)
         finisher = Finisher(document, printing, listener)
         data = document.write_pdf(
             finisher=finisher,

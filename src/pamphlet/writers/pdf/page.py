@@ -66,6 +66,7 @@ def html_page(publication: Publication, settings: Settings = AS_USUAL, too_long:
         anchors=publication.anchors_of_notes(),
         href=lambda anchor: settings.notes_url if anchor in elsewhere else f"#{quote(anchor)}",
         source=lambda name: RESOURCE_SCHEME + quote(name, safe=""),
+        code_in_lines=True,
     )
 
     def inlines(line: Inlines) -> Markup:
