@@ -16,7 +16,9 @@ from pamphlet.pipeline import Job, build, prepare
 from pamphlet.publication import Publication
 from pamphlet.settings import Settings
 from pamphlet.tree import Attributes, Block, Document, Inline, Metadata, Note, NoteReference, Paragraph, Person, Text
+from pamphlet.walk import plain_text
 from pamphlet.writers.epub import write_epub
+from test_epub_division import parts
 from test_examples import EXAMPLES
 from test_spec import CASES, Case, settings_of, source_of
 
@@ -51,6 +53,16 @@ def test_divided_books_and_notes_by_chapter(cut: dict[str, str], look: dict[str,
     publication = published(BOOKS["allotment"], **cut)
     back, _ = read_back(epub_of(publication, **look))
     assert said(back) == said(publication)
+
+
+def test_the_names_of_chapters_among_the_notes_are_no_heading_of_the_notes() -> None:
+    publication = published(parts("Spring", "Autumn"), "year", note_numbers="chapter")
+    back, report = read_back(epub_of(publication))
+    assert not report.has_errors()
+    assert back.notes_heading == publication.notes_heading == "Notes"
+    texts = ["One.", "Two.", "One.", "Two.", "Three.", "Three."]
+    assert [plain_text(note.note.children) for note in publication.notes] == texts
+    assert sorted(plain_text(note.note.children) for note in back.notes) == sorted(texts)
 
 
 @pytest.mark.parametrize("sample", sorted(path.name for path in EXAMPLES.iterdir() if path.suffix in {".txt", ".md"}))

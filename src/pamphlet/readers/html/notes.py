@@ -342,7 +342,11 @@ class _Finder:
         return element.text().strip(" :").casefold() in TITLES
 
     def _keep_headings(self, headings: Iterable[Element]) -> None:
-        self.reading.notes_headings += [text for heading in headings if (text := heading.text().strip(" :"))]
+        """Keep the headings of a list of notes; those below another only say which chapter the next notes belong to."""
+        found = list(headings)
+        top = min((heading.name for heading in found if heading.name in HEADINGS), default="")
+        upper = (heading for heading in found if heading.name not in HEADINGS or heading.name == top)
+        self.reading.notes_headings += [text for heading in upper if (text := heading.text().strip(" :"))]
 
     def _is_empty(self, element: Element) -> bool:
         declared = is_list(element)
