@@ -21,7 +21,7 @@ check: .venv/installed-for-developers ## what must be green before a commit: ruf
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto
 
-conformance: .venv/installed-for-developers ## the checks that need a browser: Ace by DAISY reads our e-books
+conformance: .venv/installed-for-developers ## the checks that need a browser: Ace by DAISY reads our e-books, and every note in them is tapped
 	tests/conformance/run
 
 bench: .venv/installed-for-developers ## measure how long things take

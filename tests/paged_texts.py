@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from random import Random
 
 import pypdfium2
@@ -19,9 +19,22 @@ _WORDS = """
 """.split()  # noqa: SIM905 - a list of words is read more easily like this
 
 
-def long_text(paragraphs: int, seed: int = 7, language: str = "en-GB") -> Document:
-    """A document of so many paragraphs, some with headings, lists, quotations, verse, tables, code and notes between them."""
-    random = Random(seed)
+HEBREW = ("הגן", "נפתח", "בבוקר", "ונסגר", "בערב", "דבורים", "כוורת", "דבש", "אביב", "שכנים", "קהילה", "ירקות", "עצים", "רוח")
+
+
+class _Writer(Random):
+    """Chance, and the words that it chooses from."""
+
+    words: Sequence[str] = _WORDS
+
+
+def long_text(paragraphs: int, seed: int = 7, language: str = "en-GB", words: Sequence[str] = ()) -> Document:
+    """A document of so many paragraphs, some with headings, lists, quotations, verse, tables, code and notes between them.
+
+    It has the `words` of another script, or ours.
+    """
+    random = _Writer(seed)
+    random.words = words or _WORDS
     notes: list[Note] = []
     blocks: list[Block] = []
     for number in range(paragraphs):
@@ -37,28 +50,31 @@ def long_text(paragraphs: int, seed: int = 7, language: str = "en-GB") -> Docume
     return Document(tuple(blocks), tuple(notes), data)
 
 
-def _prose(random: Random, length: int, notes: list[Note]) -> tuple[Inline, ...]:
+def _prose(random: _Writer, length: int, notes: list[Note]) -> tuple[Inline, ...]:
     found: list[Inline] = []
-    words = [random.choice(_WORDS) for _ in range(length)]
+    words = [random.choice(random.words) for _ in range(length)]
     while words:
         run, words = words[:11], words[11:]
         found.append(Text(" ".join(run) + ("" if words else ".")))
         if not words:
             break
-        word = Text(random.choice(_WORDS))
+        word = Text(random.choice(random.words))
         found += [Text(" "), random.choice((tree.Emphasis((word,)), tree.Strong((word,)), tree.Code("cut.ink(3)"), word))]
         if random.random() < 0.25:
             label = str(len(notes) + 1)
-            notes.append(Note(label, label, (Paragraph((Text(" ".join(random.choices(_WORDS, k=25)) + "."),)),)))
+            notes.append(Note(label, label, (Paragraph((Text(" ".join(random.choices(random.words, k=25)) + "."),)),)))
             found.append(NoteReference(label))
         if random.random() < 0.1:
             found += [Text(" "), tree.Link((Text("example.org/paper_and-ink/1911.html?leaf=3"),), "https://example.org/paper")]
+        if random.words is not _WORDS:
+            found.append(Text(" "))
+            continue
         found.append(Text(" un"))  # a word of which a part is stressed
         found += [tree.Emphasis((Text("believ"),)), Text("able ")]
     return tuple(found)
 
 
-def _other(random: Random, number: int, notes: list[Note]) -> Block:
+def _other(random: _Writer, number: int, notes: list[Note]) -> Block:
     def paragraph(length: int) -> Paragraph:
         return Paragraph(_prose(random, length, notes))
 
@@ -82,19 +98,27 @@ def _other(random: Random, number: int, notes: list[Note]) -> Block:
 # --- the check ------------------------------------------------------------------------------
 
 
-def wrong_starts(pdf: bytes, epub: bytes, top: float = 50, heading: str = "") -> tuple[int, list[str]]:
+def page_beginnings(pdf: bytes, epub: bytes, top: float = 50) -> list[tuple[str, str]]:
+    """The label of each page that the e-book marks, and the first letters of that page of the PDF."""
+    text, marks = _marked(Book(epub))
+    pages = list(_pages(pdf, text, top))
+    return [(label, _letters(pages[int(label) - 1])[:40]) for label in marks]
+
+
+def wrong_starts(pdf: bytes, epub: bytes, top: float = 50, heading: str = "", length: int = 60) -> tuple[int, list[str]]:
     """How many pages the e-book marks, and what is wrong with their places, against the PDF's own text.
 
     A mark must stand before the first word of its page, or, where the engine has divided that word,
     before the second. The running head, in the upper `top` points, is no part of the text,
-    and the `heading` of notes after a chapter none of the e-book.
+    and the `heading` of notes after a chapter none of the e-book. So many letters (`length`) are compared; fewer from right
+    to left, since PDFium orders the words of such a line as it sees them.
     """
     text, marks = _marked(Book(epub))
     pages = list(_pages(pdf, text, top))
     wrong = [] if len(set(marks)) == len(pages) else [f"the pages are {list(marks)}"]
     for label, place in marks.items():
         expected = pages[int(label) - 1]
-        shown, marked = _letters(expected).removeprefix(heading)[:60], _letters(text[place : place + 400])
+        shown, marked = _letters(expected).removeprefix(heading)[:length], _letters(text[place : place + 400])
         if not shown or not marked.startswith(shown):
             wrong.append(f"page {label} begins with {shown}, not with {marked[:60]}")
     return len(marks), wrong

@@ -11,13 +11,13 @@ from weasyprint import CSS, HTML
 from epub_reading import NCX, OPS, XHTML, Book
 from epub_samples import BOOKS, published
 from epub_validity import assert_valid
-from paged_texts import long_text, wrong_starts
+from paged_texts import HEBREW, long_text, wrong_starts
 from pamphlet.diagnostics import Report
 from pamphlet.options import Option
 from pamphlet.pipeline import Job, build, write_all
 from pamphlet.publication import COLOPHON, CONTACT, NOTES, TITLE_BLOCK, PageMap, PageStart
 from pamphlet.settings import Placement, Settings
-from pamphlet.stylesheets import Style
+from pamphlet.stylesheets import Style, shipped_style
 from pamphlet.tree import Document, Heading, Metadata, Paragraph, Text
 from pamphlet.writers.epub import write_epub
 from pamphlet.writers.page_marks import PageMarks, counted
@@ -52,6 +52,22 @@ def test_the_pages_are_those_of_the_text_wherever_its_notes_stand(placement: Pla
     count, wrong = wrong_starts(*made(6, "en-GB", placement), heading="Notes" if placement == "chapter" else "")
     assert wrong == []
     assert count > 5
+
+
+@pytest.mark.parametrize(("style", "paragraphs", "placement"), [("leaflet", 5, "endnotes"), ("newsletter", 6, "footnotes")])
+def test_every_page_of_columns_begins_at_its_word(style: str, paragraphs: int, placement: Placement) -> None:
+    settings = Settings(style=shipped_style(style), placement=placement)
+    pdf, epub = write_all(published(long_text(paragraphs)), settings, Report())
+    count, wrong = wrong_starts(pdf.data, epub.data)
+    assert wrong == []
+    assert count > 2
+
+
+def test_every_page_from_right_to_left_begins_at_its_word() -> None:
+    pdf, epub = write_all(published(long_text(4, language="he", words=HEBREW)), Settings(), Report())
+    count, wrong = wrong_starts(pdf.data, epub.data, length=12)
+    assert wrong == []
+    assert count > 2
 
 
 def test_the_check_sees_a_mark_that_is_one_word_off() -> None:
