@@ -10,21 +10,21 @@ from pamphlet.diagnostics import Report
 from pamphlet.metadata import is_said
 from pamphlet.settings import Settings
 from pamphlet.source import Position, printable
-from pamphlet.tree import Block, Document, Heading, Inlines, Span, Text
+from pamphlet.tree import Block, Document, Heading, Inlines, Paragraph, Span, Text
 from pamphlet.walk import plain_text
 
 
 def settle_title(document: Document, settings: Settings, report: Report) -> Document:
     """Give the document a title, taking it from its first heading where that is the title.
 
-    A heading that only repeats the title given in the metadata goes too, since the title is
-    printed above the text anyway; its note marks and emphasis go into the title. Reports `title-missing`.
+    A first line, heading or paragraph, that only repeats the title given in the metadata goes too, since the title
+    is printed above the text anyway; its note marks and emphasis go into the title. Reports `title-missing`.
     """
     first = document.children[0] if document.children else None
     title = document.metadata.title
-    if isinstance(first, Heading):
-        repeats = bool(title) and first.level == 1 and plain_text(title).casefold() == plain_text(first.children).casefold()
-        if repeats or (not title and _is_only_top(first, document.children)):
+    if isinstance(first, Heading | Paragraph):
+        repeats = bool(title) and _level(first) == 1 and _words(title) == _words(first.children)
+        if repeats or (not title and isinstance(first, Heading) and _is_only_top(first, document.children)):
             plain = all(isinstance(node, Text) for node in first.children)
             keeps = bool(title) and plain and not first.attributes
             metadata = document.metadata if keeps else replace(document.metadata, title=_as_title(first))
@@ -38,12 +38,20 @@ def settle_title(document: Document, settings: Settings, report: Report) -> Docu
     return replace(document, metadata=replace(document.metadata, title=(Text(printable(settings.stem)),)))
 
 
+def _level(line: Heading | Paragraph) -> int:
+    return line.level if isinstance(line, Heading) else 1
+
+
+def _words(inlines: Inlines) -> str:
+    return " ".join(plain_text(inlines).split()).casefold()
+
+
 def _is_only_top(first: Heading, blocks: tuple[Block, ...]) -> bool:
     others = [block for block in blocks if isinstance(block, Heading) and block is not first]
     return bool(plain_text(first.children)) and all(block.level > first.level for block in others) and first.level == 1
 
 
-def _as_title(heading: Heading) -> Inlines:
+def _as_title(heading: Heading | Paragraph) -> Inlines:
     """The heading's words; its id stays with them, so that links to it still arrive."""
     if not heading.attributes:
         return heading.children

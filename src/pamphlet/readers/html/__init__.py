@@ -4,9 +4,9 @@ A reader, the first stage after `Source`. It gives the article without the page 
 that say the same as those of any other format; notes are found however they are written. What the
 page has besides its text, and what the tree cannot hold, is reported.
 
-`dom` reads as a browser does and knows the places, `notes` finds notes, `article` the text, `head`
-the metadata; `blocks`, `tables`, `inlines` and `formulas` make nodes. The Markdown reader hands raw
-HTML to `read_fragment`.
+`dom` reads as a browser does and knows the places, `style_sheets` and `word` write what classes mean
+where they are used, `notes` finds notes, `article` the text, `head` the metadata; `blocks`, `lists`,
+`tables`, `typed`, `inlines` and `formulas` make nodes. The Markdown reader hands raw HTML to `read_fragment`.
 """
 
 from bisect import bisect_right
@@ -22,6 +22,8 @@ from pamphlet.readers.html.dom import DEPTH, Element, Parsed, parse, parse_fragm
 from pamphlet.readers.html.head import address_of, language_of, read_head
 from pamphlet.readers.html.notes import FoundNote, find_notes
 from pamphlet.readers.html.reading import Reading
+from pamphlet.readers.html.style_sheets import apply
+from pamphlet.readers.html.word import rewrite
 from pamphlet.settings import Settings
 from pamphlet.source import Position, Source
 from pamphlet.tree import Attributes, Blocks, Division, Document, Inline, Inlines, Link, Metadata, Note
@@ -52,6 +54,8 @@ def open_page(source: Source, report: Report, *, xml: bool) -> tuple[Element, Ca
     declared = None if _is_utf_8(source.data) else text_as_declared(source.data)
     text = decode(source if declared is None else replace(source, data=declared.encode()), report)
     parsed = parse(text, xml=xml)
+    apply(parsed.root)
+    rewrite(parsed.root)
     place = _places(source.name, text)
     _tell_depth(parsed, place, report)
     return parsed.root, place

@@ -13,8 +13,6 @@ from pamphlet.readers.html.marks import visible
 from pamphlet.readers.html.names import FURNITURE, FURNITURE_CLASSES, FURNITURE_ROLES, FURNITURE_WORDS, KEPT_ROLES, SILENT
 from pamphlet.readers.html.reading import Reading
 
-"""Classes that begin so are about the page, where the element is short or mostly links."""
-
 
 def leave_out_furniture(page: Element, reading: Reading) -> Element:
     """Find the element that holds the article; what is around it, and what in it is not text, goes to `reading.left_out`.
@@ -77,7 +75,9 @@ def _is_furniture(element: Element) -> bool:
         return False
     if element.name in FURNITURE:
         return element.name != "footer" or not any(around.name == "blockquote" for around in element.ancestors())
-    if roles & FURNITURE_ROLES or "hidden" in element.attributes or style_of(element).get("display") == "none":
+    if roles & FURNITURE_ROLES or _is_hidden(element):
+        return True
+    if element.name == "div" and (element.get("title") in ("header", "footer") or element.get("id").startswith(_CONTENTS)):
         return True
     if element.name == "header":
         return not any(around.name in ("article", "main") for around in element.ancestors())
@@ -98,6 +98,17 @@ def _is_furniture(element: Element) -> bool:
         and element.name in ("div", "ul", "ol", "section", "p", "span")
         and _is_mostly_links(element)
     )
+
+
+_CONTENTS = "Table of Contents"
+"""How the ids of LibreOffice's own lists of headings begin; its page headers and footers have those words as titles."""
+
+
+def _is_hidden(element: Element) -> bool:
+    if "hidden" in element.attributes:
+        return True
+    style = style_of(element) if "style" in element.attributes else {}
+    return style.get("display") == "none" or style.get("visibility") == "hidden"
 
 
 def _is_permalink(element: Element) -> bool:

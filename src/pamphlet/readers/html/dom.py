@@ -11,8 +11,9 @@ here is the tree that it builds:
 
 import re
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from tinyhtml5.constants import Token, namespaces
@@ -25,8 +26,6 @@ from pamphlet.readers.html.names import VOID
 
 DEPTH = 100
 """How many elements may stand in one another, `html` and `body` among them."""
-
-"""Elements that never hold anything."""
 
 _RAW = frozenset({"script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp"})
 _PROGRAMS = frozenset({"script", "style", "template"})
@@ -143,6 +142,23 @@ class Element:
         self.nodes = []
 
 
+Node = Element | Words | Comment
+"""What stands in an element."""
+
+
+def is_blank(node: Node) -> bool:
+    """Whether there is nothing to read in a node: white space, or a remark."""
+    return isinstance(node, Comment) or (isinstance(node, Words) and not even(node.text))
+
+
+def begin_of(nodes: Iterable[Node]) -> int:
+    """The offset of the first of `nodes` that is more than white space."""
+    first = next((node for node in nodes if not is_blank(node)), None)
+    if isinstance(first, Words):
+        return first.at + len(first.text) - len(first.text.lstrip())
+    return first.at if first else 0
+
+
 def even(text: str) -> str:
     """`text` with each stretch of white space, as HTML knows it, made one space, and none around it."""
     return _SPACE.sub(" ", text).strip(" ")
@@ -220,6 +236,26 @@ class _Whole:
         return text
 
 
+_UNTIL: dict[tuple[frozenset[str] | tuple[str, ...], bool], re.Pattern[str]] = {}
+"""Expressions for rows of characters of one set, or of none of it; tinyhtml5 means to keep them, but makes them anew."""
+
+
+def _chars_until(stream: Any, characters: frozenset[str] | tuple[str, ...], opposite: bool = False) -> str:
+    """The characters up to the first of `characters` (`opposite`: that is none of them), in a text that is one piece."""
+    pattern = _UNTIL.get((characters, opposite))
+    if pattern is None:
+        listed = "".join(f"\\x{ord(character):02x}" for character in characters)
+        pattern = _UNTIL[characters, opposite] = re.compile(f"[{'' if opposite else '^'}{listed}]*")
+    begin = stream.chunk_offset
+    if begin >= stream.chunk_size and not stream.read_chunk():
+        return ""
+    begin = stream.chunk_offset
+    found = pattern.match(stream.chunk, begin)
+    end = found.end() if found else begin
+    stream.chunk_offset = end
+    return str(stream.chunk[begin:end])
+
+
 _DIGITS = re.compile("[0-9a-fA-F]{9,}")
 
 
@@ -228,6 +264,7 @@ class _Tokenizer(HTMLTokenizer):  # type: ignore[misc]  # tinyhtml5 has no types
 
     def __init__(self, text: str, parser: _Parser, *, xml: bool) -> None:
         super().__init__(_Whole(text), parser=parser)
+        self.stream.chars_until = partial(_chars_until, self.stream)
         self.xml = xml
         self.too_deep: list[int] = []
         self.left_out: Counter[str] = Counter()

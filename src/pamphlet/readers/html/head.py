@@ -6,6 +6,7 @@ wherever it is written.
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,7 +15,7 @@ from pamphlet.metadata import read_metadata
 from pamphlet.options import Option
 from pamphlet.readers.html.dom import Element, even
 from pamphlet.readers.html.reading import Reading
-from pamphlet.tree import Metadata
+from pamphlet.tree import Inlines, Metadata
 
 _META: Mapping[str, str] = {
     "title": "title",
@@ -22,6 +23,7 @@ _META: Mapping[str, str] = {
     "dcterms.title": "title",
     "citation_title": "title",
     "og:title": "title",
+    "twitter:title": "title",
     "author": "author",
     "dc.creator": "author",
     "dcterms.creator": "author",
@@ -34,6 +36,7 @@ _META: Mapping[str, str] = {
     "dcterms.description": "description",
     "dcterms.abstract": "description",
     "og:description": "description",
+    "twitter:description": "description",
     "keywords": "keywords",
     "dc.subject": "keywords",
     "article:tag": "keywords",
@@ -52,6 +55,7 @@ _META: Mapping[str, str] = {
     "dc.publisher": "publisher",
     "dcterms.publisher": "publisher",
     "citation_publisher": "publisher",
+    "og:site_name": "publisher",
     "copyright": "rights",
     "rights": "rights",
     "dc.rights": "rights",
@@ -61,10 +65,12 @@ _META: Mapping[str, str] = {
     "citation_doi": "identifier",
     "language": "language",
     "dc.language": "language",
+    "og:locale": "language",
     "subtitle": "subtitle",
 }
 """What the names that pages use stand for; of several for one thing, the earlier in this table goes first."""
 
+_PUBLISHED = frozenset({"dt-published", "entry-date", "post-date", "published", "wp-block-post-date"})
 _SEVERAL = frozenset({"author", "keywords"})
 _ARTICLES = ("Article", "BlogPosting", "Report", "Book", "CreativeWork", "WebPage")
 
@@ -128,7 +134,15 @@ def read_head(page: Element, article: Element, reading: Reading) -> Metadata:
     _add_from_elements(options, page, article, reading)
     if language := language_of(page):
         options["language"] = Option("language", language)
-    return read_metadata(tuple(options.values()), reading.report)
+    metadata = read_metadata(tuple(options.values()), reading.report)
+    title, subtitle = (
+        _placed(line, options.get(key)) for key, line in (("title", metadata.title), ("subtitle", metadata.subtitle))
+    )
+    return replace(metadata, title=title, subtitle=subtitle)
+
+
+def _placed(line: Inlines, option: Option | None) -> Inlines:
+    return tuple(replace(inline, position=option.position) for inline in line) if option else line
 
 
 def _add(options: dict[str, Option], key: str, values: list[str], reading: Reading, element: Element) -> None:
@@ -151,11 +165,28 @@ def _add_from_elements(options: dict[str, Option], page: Element, article: Eleme
     elif titles and "title" not in options:
         options["title"] = Option("title", written, reading.place(titles[0].at))
     for element in page.elements():
-        rel = element.get("rel").lower().split()
+        rel, said = element.get("rel").lower().split(), element.get("itemprop").split()
+        place = reading.place(element.at)
         if "license" in rel and element.get("href"):
-            options.setdefault("rights", Option("rights", element.text() or element.get("href"), reading.place(element.at)))
-        if "author" in rel and element.name == "a" and element.text():
-            options.setdefault("author", Option("author", element.text(), reading.place(element.at)))
+            options.setdefault("rights", Option("rights", element.text() or element.get("href"), place))
+        if (("author" in rel and element.name == "a") or "author" in said or "p-author" in element.classes) and element.text():
+            inner = next((e for e in element.elements() if "name" in e.get("itemprop").split()), element)
+            options.setdefault("author", Option("author", inner.text(), place))
+        if (element.name == "time" or "datePublished" in said) and _is_publishing(element, article):
+            value = element.get("datetime") or element.get("content") or element.text()
+            options.setdefault("date", Option("date", value.partition("T")[0], place))
+
+
+def _is_publishing(element: Element, article: Element) -> bool:
+    """Whether a time is the one at which the article was published: it says so, or stands in the article's own header."""
+    if (
+        {"datePublished"} & set(element.get("itemprop").split())
+        or _PUBLISHED & {*element.classes}
+        or "pubdate" in element.attributes
+    ):
+        return True
+    header = next((around for around in element.ancestors() if around.name == "header"), None)
+    return header is not None and any(around is article or around.name == "article" for around in header.ancestors())
 
 
 def _json_ld(page: Element, reading: Reading) -> dict[str, list[str]]:

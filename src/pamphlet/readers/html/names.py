@@ -19,7 +19,7 @@ BLOCKS = HEADINGS | _names(
 VOID = _names("area base br col embed frame hr img input keygen link meta param source track wbr")
 """Elements that never hold anything."""
 
-PLAIN = _names("basefont bdi bdo data font label nobr noscript picture rb rtc slot span time")
+PLAIN = _names("basefont bdi bdo data font label nobr noscript o:p picture rb rtc sdfield slot span time")
 """Elements within a line that say nothing by themselves."""
 
 LOST = _names("area bgsound button canvas embed frame iframe input meter progress select svg textarea")
@@ -38,7 +38,8 @@ KEPT_ROLES = _names("doc-endnote doc-endnotes doc-example doc-footnote doc-pullq
 FURNITURE_CLASSES = _names(
     "addtoany_share_save_container catlinks comment-list commentlist comments comments-area cookie-banner cookie-notice "
     "disqus_thread gutter headerlink jp-relatedposts linenos mw-editsection mw-indicators mw-jump-link navbox noprint "
-    "printfooter respond share-buttons sharedaddy skip-link social-share toc"
+    "printfooter respond screen-reader-only screen-reader-text share-buttons sharedaddy skip-link social-share sr-only toc "
+    "visually-hidden visuallyhidden"
 )
 FURNITURE_WORDS = _names(
     "ad ads advert advertisement breadcrumb breadcrumbs comment comments cookie menu modal nav navbar navigation newsletter "
@@ -53,7 +54,7 @@ CAPTIONS = _names("figcaption thumbcaption wp-caption-text")
 
 NOTE_ROLES = _names("doc-endnote doc-footnote endnote footnote rearnote")
 NOTE_CLASSES = _names(
-    "MsoEndnoteText MsoFootnoteText endnote footnote footnote-definition footnotedef footnotes_plugin_reference_row"
+    "MsoEndnoteText MsoFootnoteText endnote footdef footnote footnote-definition footnotedef footnotes_plugin_reference_row"
 )
 NOTE_LIST_ROLES = _names("doc-endnotes endnotes footnotes rearnotes")
 NOTE_LISTS = _names(
@@ -64,6 +65,8 @@ MARK_CLASSES = _names(
     "easy-footnote fn-ref footnote-anchor footnote-identifier-link footnote-ref footnote-reference footnoteRef "
     "footnote_referrer footref jetpack-footnote noteref sdendnoteanc sdfootnoteanc simple-footnote"
 )
+SIDENOTES = _names("marginnote sidenote")
+"""Notes that stand in the text itself, where their mark is."""
 BACK_CLASSES = _names(
     "backlink data-footnote-backref easy-footnote-to-top footnote-back footnote-back-link footnote-backlink footnote-backref "
     "footnote_backlink mw-cite-backlink reversefootnote sdendnotesym sdfootnotesym"

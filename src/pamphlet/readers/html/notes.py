@@ -30,7 +30,7 @@ from pamphlet.readers.html.marks import (
     says_mark,
     visible,
 )
-from pamphlet.readers.html.names import BACK_CLASSES, BLOCKS, HEADINGS
+from pamphlet.readers.html.names import BACK_CLASSES, BLOCKS, HEADINGS, MARK_CLASSES, SIDENOTES
 from pamphlet.readers.html.reading import Mark, Reading
 from pamphlet.tree import NoteKind, identifier_of
 
@@ -128,8 +128,15 @@ class _Finder:
         onwards = self.order[element] < self.order[target]
         mutual = onwards and looks and self._links_back(note, element)
         known = looks and bool(NOTE_ID.fullmatch(link.target)) and not BACK_ID.search(link.target)
-        if (says and onwards) or (declared and looks) or mutual or (onwards and looks and (known or raised(element))):
+        known = known or raised(element) or self._has_same_label(target, element)
+        if (says and onwards) or (declared and looks) or mutual or (onwards and looks and known):
             self._mark(element, note, link.target)
+
+    @staticmethod
+    def _has_same_label(target: Element, mark: Element) -> bool:
+        """Whether a link and the anchor that it leads to are one label in the same brackets, as old pages have them."""
+        written = mark.text()
+        return written[:1] in ("[", "(") and target.name == "a" and target.text() == written
 
     def _mark(self, element: Element, note: Element, target: str) -> None:
         found = self.notes.get(note)
@@ -180,7 +187,8 @@ class _Finder:
         return False
 
     def _is_declared_back(self, element: Element) -> bool:
-        return (
+        """Whether a link says that it leads back; one that says it is a mark, too, is one."""
+        return not MARK_CLASSES.intersection(element.classes) and (
             element.get("role") == "doc-backlink"
             or element.get("epub:type") in ("backlink", "referrer")
             or any(BACK_CLASSES.intersection(e.classes) for e in (element, *inline_around(element)))
@@ -196,6 +204,8 @@ class _Finder:
                 if row:
                     self._mark(element, row, "")
         for element in self.page.elements():
+            if SIDENOTES.intersection(element.classes):
+                self._sidenote(element)
             if "footnote_tooltip" in element.classes:
                 self.reading.left_out.add(element)
             if "modern-footnotes-footnote" in element.classes and element.parent:
@@ -204,6 +214,15 @@ class _Finder:
                 if after and "modern-footnotes-footnote__note" in after[0].classes:
                     self._mark(element, after[0], "")
                     self.marks.update((inner, self.notes[after[0]]) for inner in element.elements() if inner.name == "a")
+
+    def _sidenote(self, element: Element) -> None:
+        """A note in the margin of its own line, shown by a label and a box before it; the label is its mark."""
+        beside = element.parent.children if element.parent else []
+        before = beside[: beside.index(element)][-2:]
+        if len(before) == 2 and before[0].name == "label" and before[1].name == "input":
+            self._mark(before[0], element, "")
+            self.notes[element].label = ""
+            self.reading.left_out.add(before[1])
 
     # --- what belongs to a note, and what does not ---
 
@@ -271,7 +290,8 @@ class _Finder:
         return "".join(run.text for run in visible(element, self.reading))
 
     def _strip_label(self, note: FoundNote) -> None:
-        first = next((run for run in visible(note.element, self.reading) if even(run.text)), None)
+        """Take the label off the beginning of a note, and the spaces that held it apart and the way back at the end."""
+        first = self._without_hard_spaces(note)
         if first is None:
             return
         led = next((run for run in note.element.words() if even(run.text)), first) is not first
@@ -291,8 +311,25 @@ class _Finder:
         found = re.match(rf"\s*(?:[\[(]{label}[\])][.:]?|{label}[.:)](?!\d)|{label}(?={space}))[\s\xa0]*", first.text)
         if found:
             note.label = note.label or label_in(found[0])
-            first.text = first.text[found.end() :]
-            first.at += found.end()
+        self._strip(first, found)
+
+    def _without_hard_spaces(self, note: FoundNote) -> Words | None:
+        """The first words of a note, which spaces that do not break held apart from its label, and the last from the way back."""
+        runs = list(visible(note.element, self.reading))
+        for run in reversed(list(visible(note.more[-1] if note.more else note.element, self.reading))):
+            run.text = run.text.rstrip("\xa0 \n") if "\xa0" in run.text else run.text
+            if run.text.strip():
+                break
+        for run in runs:
+            self._strip(run, re.match(r"\s*\xa0[\s\xa0]*", run.text))
+            if run.text.strip():
+                return run
+        return None
+
+    def _strip(self, run: Words, found: re.Match[str] | None) -> None:
+        if found:
+            run.text = run.text[found.end() :]
+            run.at += found.end()
 
     # --- what comes of it ---
 

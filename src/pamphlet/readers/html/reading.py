@@ -17,7 +17,8 @@ from pamphlet.source import Position
 from pamphlet.tree import NO_ATTRIBUTES, Attributes, Blocks
 
 _NOISE = re.compile(
-    "Mso|WordSection|western|wp-|has-|mw-|easy-footnote|footnote|sdfootnote|sdendnote|reference-text|url$|noteref$"
+    r"Mso|WordSection|western|wp-|has-|mw-|easy-footnote|footnote|sdfootnote|sdendnote|reference-text|url$|noteref$"
+    r"|[cPT]\d+$|lst-kix|\w*_20_|odf[A-Z]|gr\d+$|(?:Standard|Footnote|Endnote|Quotations|Table|Figure)$"
 )
 """Classes by which a program's own style sheet knows what the tree knows without them."""
 

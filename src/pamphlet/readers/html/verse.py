@@ -1,11 +1,11 @@
-"""Verse: Pandoc's `line-block`, whose lines end in breaks, and pamphlet's own `verse` with a paragraph for each line."""
+"""Verse: Pandoc's `line-block`, whose lines end in breaks, pamphlet's own, and lines as typed that old pages have."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from pamphlet import tree
-from pamphlet.readers.html.dom import Element
+from pamphlet.readers.html.dom import HTML, Element, Node, Words
 from pamphlet.readers.html.inlines import Inliner, trimmed
 from pamphlet.readers.html.reading import Reading
 from pamphlet.tree import Inlines
@@ -58,3 +58,40 @@ def _line(inlines: Inlines) -> tree.LineOfVerse:
             return tree.LineOfVerse(kept, indent, position=first.position)
         case _:
             return tree.LineOfVerse(inlines, position=inlines[0].position if inlines else None)
+
+
+# --- lines as typed ------------------------------------------------------------------------
+
+
+def is_prose(element: Element, reading: Reading) -> bool:
+    """Whether lines as typed are verse, or a text with links or note marks, as old pages have poems, and no code."""
+    inside = list(element.elements())
+    if "wp-block-verse" in element.classes:
+        return True
+    if any(inner.name in ("code", "kbd", "samp") for inner in inside):
+        return False
+    return any(inner in reading.marks or (inner.name == "a" and inner.get("href")) for inner in inside)
+
+
+def prose(element: Element, reading: Reading) -> tree.LineBlock:
+    """Lines as typed, as lines of words, each moved in as far as it was."""
+    for inner in list(element.elements()):
+        inner.nodes = [piece for node in inner.nodes for piece in _broken(node, inner)]
+    lines = tuple(_line(line) for line in _split(Inliner(reading).read(element.nodes)))
+    return tree.LineBlock(lines, attributes=reading.attributes(element), position=reading.place(element.at))
+
+
+def _broken(node: Node, around: Element) -> Iterator[Node]:
+    """Words with their line ends as elements, and with spaces that are not evened out."""
+    if not isinstance(node, Words):
+        yield node
+        return
+    at = node.at
+    for number, line in enumerate(node.text.split("\n")):
+        if number:
+            end = Element("br", HTML, {}, at - 1)
+            end.parent = around
+            yield end
+        if line:
+            yield Words(re.sub(r"^ +| {2,}", lambda spaces: "\u00a0" * len(spaces[0]), line), at)
+        at += len(line) + 1

@@ -25,6 +25,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_inline
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
@@ -77,6 +78,7 @@ class _Parser(MarkdownIt):
             allow_blank_lines=False,
             double_inline=True,
         )
+        self.inline.ruler.before("sup", "note_first", _note_first)
         self.inline.ruler.after("newline", "address", _address)
         self.inline.ruler2.before("fragments_join", "text_ends", _text_ends)
         self.core.ruler.after("block", "whole_rows", _whole_rows)
@@ -151,6 +153,14 @@ def _whole_rows(state: StateCore) -> None:
 
 
 # --- inlines ------------------------------------------------------------------------------
+
+
+def _note_first(state: StateInline, silent: bool) -> bool:
+    """`^[` begins a note and no raised words, even where another `^` follows; unless attributes or a target do."""
+    if not state.src.startswith("^[", state.pos):
+        return False
+    end = state.md.helpers.parseLinkLabel(state, state.pos + 1)
+    return not state.src.startswith(("{", "("), end + 1) and footnote_inline(state, silent)
 
 
 class _Inlines(ParserInline):
