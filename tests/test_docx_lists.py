@@ -1,6 +1,6 @@
 """The Word reader: lists and tables."""
 
-from docx_samples import handmade, item, new_document, numbering, paragraph, read_quietly, saved, tree
+from docx_samples import handmade, item, new_document, numbering, paragraph, read, read_quietly, saved, tree
 
 
 def test_lists() -> None:
@@ -214,3 +214,15 @@ def test_columns_that_a_row_leaves_out_stay_empty() -> None:
               cell: "d"
               cell: "e"
         """)
+
+
+def test_numbers_of_headings_and_words_in_labels_are_told() -> None:
+    level = '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="Rule %1:"/></w:lvl>'
+    lists = f'<w:abstractNum w:abstractNumId="1">{level}</w:abstractNum><w:num w:numId="5"><w:abstractNumId w:val="1"/></w:num>'
+    heading = '<w:numPr><w:numId w:val="5"/></w:numPr><w:outlineLvl w:val="0"/>'
+    document, report = read(handmade(paragraph("Dues", heading) + item("Pay.", 5), {"numbering": lists}))
+    assert [type(block).__name__ for block in document.children] == ["Heading", "OrderedList"]
+    assert [(d.code, d.message) for d in report.diagnostics] == [
+        ("word-left-out", "Word numbers the headings (1); the numbers were left out"),
+        ("word-left-out", "the label “Rule …:” of a list became its number alone"),
+    ]

@@ -194,3 +194,14 @@ def test_an_author_after_the_text_has_begun_is_text() -> None:
           paragraph: "Wax is old."
           paragraph: "Rui Sá"
         """)
+
+
+def test_words_from_right_to_left_are_in_their_own_language() -> None:
+    hebrew = paragraph("דבש", "<w:bidi/>", '<w:rtl/><w:lang w:val="en-US" w:bidi="he-IL"/>')
+    english = paragraph("Honey from the mill.", run='<w:lang w:val="en-US" w:bidi="he-IL"/>')
+    assert read_quietly(handmade(hebrew + english)) == tree("""
+        document
+          language: en-US
+          paragraph: span{lang=he-IL}["דבש"]
+          paragraph: "Honey from the mill."
+        """)

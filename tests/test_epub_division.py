@@ -8,6 +8,7 @@ import pytest
 from epub_reading import OPS, XHTML, Book
 from epub_samples import BOOKS, HEBREW, PLAIN, UKRAINIAN, epub_of, heading, mark, note, paragraph, published, words
 from epub_validity import assert_valid
+from pamphlet.diagnostics import Report
 from pamphlet.options import Option
 from pamphlet.parts import Part, join
 from pamphlet.pipeline import Job, build
@@ -137,7 +138,7 @@ def parts(*names: str) -> Document:
         text = (paragraph(f"{name} comes", mark("a"), " and goes", mark("b"), "."),)
         notes = (note("a", paragraph("One.")), note("b", paragraph("Two", mark("c"), ".")), note("c", paragraph("Three.")))
         made.append(Part(f"{name}.md", Document(text, notes, Metadata(title=words(name), language="en"))))
-    return join(made)
+    return join(made, Report())
 
 
 def test_each_part_has_a_file_and_its_own_numbers_a_heading_among_the_notes() -> None:

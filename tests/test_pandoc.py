@@ -1,13 +1,10 @@
 """Pandoc both ways: its JSON becomes the tree, the tree becomes JSON that it takes, and so its formats are sources."""
 
 import json
-import subprocess
-import sys
-from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pypandoc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,27 +13,17 @@ from pamphlet import tree
 from pamphlet.diagnostics import Report
 from pamphlet.nesting import make_room_for_nesting
 from pamphlet.outline import outline
-from pamphlet.passes import publish
-from pamphlet.readers import reader_for
 from pamphlet.readers.pandoc import read_tree
-from pamphlet.readers.pandoc_formats import PANDOC_FORMATS
-from pamphlet.settings import Settings
-from pamphlet.source import Source
 from pamphlet.tree import Document, Note, Paragraph, TableCell, TableRow, Text
 from pamphlet.walk import descendants, everything, plain_text
 from pamphlet.writers.pandoc import pandoc_json
+from pandoc_samples import pandoc, source
 from test_spec import CASES
 from test_tree_json import read as read_case
 
 make_room_for_nesting()  # before Hypothesis counts frames
 
 PICTURES = Path(__file__).parent / "spec" / "files"
-
-
-def pandoc(arguments: Sequence[str], given: bytes, folder: Path = PICTURES) -> bytes:
-    return subprocess.run(
-        [pypandoc.get_pandoc_path(), *arguments], input=given, capture_output=True, check=True, cwd=folder
-    ).stdout
 
 
 def from_markdown(text: str) -> tuple[Document, Report]:
@@ -222,57 +209,6 @@ def test_cells_that_reach_over_others() -> None:
     assert outline(again) == outline(Document((table,)))
 
 
-def source(name: str, data: bytes) -> tuple[Document, Report]:
-    reader, report = reader_for(Path(name).suffix), Report()
-    assert reader
-    return reader(Source(name, data, Path(name)), Settings(), report), report
-
-
-@pytest.mark.parametrize("suffix", [".odt", ".fb2", ".org", ".rst", ".tex", ".ipynb", ".opml", ".textile", ".mediawiki", ".rtf"])
-def test_formats_that_pandoc_reads_are_sources(suffix: str) -> None:
-    written = pandoc(["-f", "markdown", "-t", PANDOC_FORMATS[suffix], "-s", "-o", "-"], b"# The hive\n\nA hive is *round*.\n")
-    document, report = source("hive" + suffix, written)
-    words = plain_text((*document.metadata.title, *document.children))
-    assert "The hive" in words
-    assert "A hive is round" in words or suffix == ".opml"
-    assert not report.has_errors()
-
-
-@pytest.mark.parametrize("suffix", [".odt", ".rtf", ".fb2"])
-def test_pictures_inside_a_source_reach_the_publication(suffix: str) -> None:
-    written = pandoc(["-f", "markdown", "-t", PANDOC_FORMATS[suffix], "-s", "-o", "-"], b"![a dot](dot.png)\n")
-    document, report = source("hive" + suffix, written)
-    publication = publish(document, Settings(folder=Path("nowhere")), report)
-    assert [resource.media_type for resource in publication.resources] == ["image/png"]
-    assert not report.has_errors()
-
-
-def test_a_source_cannot_make_pandoc_open_files(tmp_path: Path) -> None:
-    secret = tmp_path / "secret.txt"
-    secret.write_text("The queen is in the third hive.", "utf-8")
-    for name, text in (
-        ("a.tex", f"Words. \\input{{{secret}}}"),
-        ("a.rst", f"Words.\n\n.. include:: {secret}\n"),
-        ("a.org", f'Words.\n\n#+INCLUDE: "{secret}"\n'),
-        ("a.adoc", f"Words.\n\ninclude::{secret}[]\n"),
-    ):
-        document, report = source(name, text.encode())
-        assert "queen" not in outline(document), name
-        assert "Words." in outline(document) or report.has_errors(), name
-
-
-def test_what_pandoc_cannot_read_is_told() -> None:
-    document, report = source("a.odt", b"not a zip")
-    assert document == Document(())
-    assert [d.code for d in report.diagnostics] == ["pandoc-failed"]
-
-
-def test_without_pandoc_the_message_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pypandoc", None)
-    _, report = source("a.odt", b"")
-    assert [(d.code, d.hint) for d in report.diagnostics] == [("reader-missing", "it comes with: pip install 'pamphlet[pandoc]'")]
-
-
 WRONG: list[Any] = [
     {"pandoc-api-version": [1, 23], "meta": {}},
     {"pandoc-api-version": [1, 20], "meta": {}, "blocks": []},
@@ -329,3 +265,45 @@ def test_what_is_nested_too_deep_keeps_its_words() -> None:
     assert plain_text(document.children).split() == ["deep", "low"]
     assert [d.code for d in report.diagnostics] == ["nesting-too-deep"]
     assert sum(isinstance(node, tree.BlockQuote) for node in everything(document)) == 100
+
+
+def test_metadata_goes_both_ways_without_loss() -> None:
+    def words(text: str) -> tuple[Text]:
+        return (Text(text),)
+
+    given = tree.Metadata(
+        title=words("Wax"),
+        subtitle=(tree.Emphasis(words("for the fair")),),
+        authors=(tree.Person("Ada Moor"), tree.Person("Rui Sá", "translator", "Sá, Rui")),
+        byline=words("By Ada Moor, in English by Rui Sá"),
+        date=tree.PrintedDate("2026-05-01", "2026-05-01"),
+        language="pt",
+        description="How candles are made.",
+        publisher="The Mill",
+        promoter="The Hall",
+        printer="The Press",
+        series="Leaflets",
+        isbn="978-3-16-148410-0",
+        issn="2049-3630",
+        rights="CC BY",
+        identifier="mill-7",
+        keywords=("bees", "wax, old"),
+        contact=(words("Mill Lane"), (tree.Link(words("hall.example"), "https://hall.example"),)),
+        credits=(words("Drawings: the sexton"),),
+        notes_heading="Sources",
+        cover="dot.png",
+        extra={"season": "summer"},
+    )
+    assert all(getattr(given, name) for name in tree.Metadata.__dataclass_fields__), "a field is missing here"
+    written = json.dumps(pandoc_json(Document((), metadata=given))).encode()
+    report = Report()
+    again = read_tree(json.loads(pandoc(["-f", "json", "-t", "json"], written)), "a.json", report)
+    assert (again.metadata, report.diagnostics) == (given, [])
+
+
+def test_a_note_that_nothing_leads_to_comes_back_as_a_note() -> None:
+    note = Note("late", "Late", (Paragraph((Text("Nobody asks."),)),), "endnote")
+    document = Document((Paragraph((Text("Hum."),)),), (note, replace(note, id="late 1", label="late")))
+    written = json.dumps(pandoc_json(document)).encode()
+    again = read_tree(json.loads(pandoc(["-f", "json", "-t", "json"], written)), "a.json", Report())
+    assert again == document

@@ -8,10 +8,12 @@ its chapter. Links from one part to another (`b.md#wax`) lead into it.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import PurePosixPath
 
 from pamphlet import tree
+from pamphlet.diagnostics import Report
+from pamphlet.source import Position
 from pamphlet.tree import Attributes, Block, Division, Document, Heading, Image, Inline, Inlines, Link, NoteReference, Paragraph
 from pamphlet.walk import Rewrite, everything
 
@@ -47,11 +49,14 @@ _BETWEEN = "\u241f"
 """Stands between a part's number and a note's id: a sign that no label has."""
 
 
-def join(parts: Sequence[Part], language: str | None = None) -> Document:
+def join(parts: Sequence[Part], report: Report, language: str | None = None) -> Document:
     """One document of all parts, each in a division of its own.
 
-    `language` is that of the whole, where somebody has said it; a part in another says so.
+    `language` is that of the whole, where somebody has said it; a part in another says so. Reports
+    `part-metadata` for what a part says of itself and neither its chapter nor the whole can carry.
     """
+    for part in parts:
+        _tell_what_is_left(part, report)
     ids = Counter(
         node.attributes.id for part in parts for node in (*everything(part.document), *part.document.notes) if node.attributes.id
     )
@@ -59,8 +64,11 @@ def join(parts: Sequence[Part], language: str | None = None) -> Document:
     doors = {part.name: _id(number, "start") for number, part in enumerate(parts, 1)}
     whole = language or next((part.document.metadata.language for part in parts if part.document.metadata.language), None)
     read = [_Part(number, part, clashing, doors).document(whole) for number, part in enumerate(parts, 1)]
+    headings = {document.metadata.notes_heading for document in read} - {""}
     metadata = tree.Metadata(
         language=whole,
+        notes_heading=headings.pop() if len(headings) == 1 else "",
+        keywords=tuple(dict.fromkeys(word for document in read for word in document.metadata.keywords)),
         contact=tuple(line for document in read for line in document.metadata.contact),
         credits=tuple(line for document in read for line in document.metadata.credits),
     )
@@ -156,10 +164,33 @@ def _opening(data: tree.Metadata) -> tree.Blocks:
     """The title of a part as a heading, with what stands under it."""
     position = data.title[0].position if data.title else None
     under = [(("subtitle",), data.subtitle)] if data.subtitle else []
-    if data.authors:
-        under.append((("byline",), (tree.Text(", ".join(person.name for person in data.authors)),)))
+    if byline := data.byline or _names(data):
+        under.append((("byline",), byline))
+    if data.date:
+        under.append((("date",), (tree.Text(data.date.text),)))
     lines = tuple(Paragraph(words, attributes=Attributes(classes=classes)) for classes, words in under)
     return (Heading(data.title, 1, position=position), *lines)
+
+
+def _names(data: tree.Metadata) -> Inlines:
+    return (tree.Text(", ".join(person.name for person in data.authors)),) if data.authors else ()
+
+
+_CARRIED = frozenset(
+    {"title", "subtitle", "authors", "byline", "date", "language", "keywords", "contact", "credits", "notes_heading"}
+)
+_ABOVE = ("subtitle", "authors", "byline", "date")
+"""What is printed under the title of a chapter, and so only where it has one."""
+
+
+def _tell_what_is_left(part: Part, report: Report) -> None:
+    data = part.document.metadata
+    left = [field.name for field in fields(tree.Metadata) if field.name not in _CARRIED and getattr(data, field.name)]
+    left += [name for name in _ABOVE if not data.title and getattr(data, name)]
+    if left:
+        named = ", ".join(left)
+        hint = "write it into pamphlet.yaml, for the whole pamphlet"
+        report.add("part-metadata", f"what {part.name} says of itself was left out: {named}", Position(part.name, 1), hint=hint)
 
 
 def _lowered(blocks: tree.Blocks) -> tree.Blocks:

@@ -182,7 +182,7 @@ def read_parts(settings: Settings, report: Report) -> tuple[Document, Settings]:
             own = replace(settings, source=source.name, stem=source.stem, folder=source.path.parent)
             parts.append(Part(name, read(source, own, report)[0]))
             newest = max(newest, source.modified)
-    joined = join(parts, settings.metadata.flags.language or settings.metadata.project.language)
+    joined = join(parts, report, settings.metadata.flags.language or settings.metadata.project.language)
     return joined, replace(settings, newest_input=newest)
 
 

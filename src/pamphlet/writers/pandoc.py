@@ -57,7 +57,8 @@ def pandoc_json(document: Document) -> Json:
     blocks = writer.blocks(document.children)
     for note in document.notes:
         if note.id not in writer.marked or writer.notes[note.id] is not note:
-            blocks.append(_node("Div", [["", ["note"], []], writer.blocks(note.children)]))
+            said = [["label", note.label], ["kind", note.kind]]
+            blocks.append(_node("Div", [["", ["note"], said], writer.blocks(note.children)]))
     return {"pandoc-api-version": list(API_VERSION), "meta": meta, "blocks": blocks}
 
 
@@ -226,6 +227,14 @@ def _heading_columns(rows: tuple[tree.TableRow, ...]) -> int:
     return least or 0
 
 
+def _person(person: tree.Person) -> Json:
+    """A name, as Pandoc has authors; more than that as a map, which its EPUB writer knows."""
+    if person.role == "author" and not person.sort_name:
+        return _node("MetaInlines", _words(person.name))
+    said = {"name": person.name, "role": person.role, "sort": person.sort_name}
+    return _node("MetaMap", {key: _node("MetaString", value) for key, value in said.items() if value})
+
+
 def _meta(data: Metadata, writer: _Writer) -> Json:
     def line(inlines: tree.Inlines) -> Json:
         return _node("MetaInlines", writer.inlines(inlines))
@@ -239,11 +248,18 @@ def _meta(data: Metadata, writer: _Writer) -> Json:
     found = {
         "title": line(data.title) if data.title else None,
         "subtitle": line(data.subtitle) if data.subtitle else None,
-        "author": each([_node("MetaInlines", _words(person.name)) for person in data.authors]),
+        "author": each([_person(person) for person in data.authors]),
+        "byline": line(data.byline) if data.byline else None,
+        "notes-heading": text(data.notes_heading),
         "date": text(data.date.text if data.date else ""),
         "lang": text(data.language),
         "description": text(data.description),
         "publisher": text(data.publisher),
+        "promoter": text(data.promoter),
+        "printer": text(data.printer),
+        "series": text(data.series),
+        "isbn": text(data.isbn),
+        "issn": text(data.issn),
         "rights": text(data.rights),
         "identifier": text(data.identifier),
         "keywords": each([_node("MetaString", word) for word in data.keywords]),

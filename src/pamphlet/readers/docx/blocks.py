@@ -180,6 +180,11 @@ class Blocks:
             self.report.add("word-left-out", f"a page {kind} was left out: “{shorten(words, 60, placeholder='…')}”", here)
         if self.contents_at:
             self.report.add("word-left-out", "the table of contents was left out", self.contents_at)
+        if self.facts.numbered_headings:
+            message = f"Word numbers the headings ({self.facts.numbered_headings}); the numbers were left out"
+            self.report.add("word-left-out", message, here, hint="type them, if the text refers to them")
+        for label in self.facts.labels:
+            self.report.add("word-left-out", f"the label “{label}” of a list became its number alone", here)
         if self.facts.changes:
             count = self.facts.changes
             message = "one tracked change was accepted" if count == 1 else f"{count} tracked changes were accepted"

@@ -4,6 +4,7 @@ Every paragraph, and every run that has something to tell, gets a bookmark as a 
 bookmarks along, so `blocks` and `inlines` find the facts again at the place where they belong.
 """
 
+import re
 from collections import Counter
 from collections.abc import Set
 from dataclasses import dataclass, field, replace
@@ -79,6 +80,8 @@ class Facts:
     notes: list[tuple[str, str]] = field(default_factory=list)
     changes: int = 0
     all_inset: bool = False
+    numbered_headings: int = 0
+    labels: dict[str, None] = field(default_factory=dict)
     page_matter: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -113,6 +116,7 @@ def _look_through(
             mark = f"{MARK}p{len(facts.paragraphs) + 1}"
             read = _paragraph(element, len(facts.paragraphs) + 1, styles, numbering)
             facts.paragraphs[mark] = replace(read, contents=element in contents)
+            _note_label(read, facts)
             _mark(element, mark, after="pPr")
         elif name == "r" and is_word(element):
             found = _run(element, styles)
@@ -166,6 +170,17 @@ def _is_bold(row: etree._Element) -> bool:
     return bool(runs) and all(one is not None and attribute(one, "val") not in ("0", "false") for one in bold)
 
 
+def _note_label(paragraph: ParagraphFacts, facts: Facts) -> None:
+    """Count the headings that Word numbers, and note the labels of lists that are more than a number."""
+    item = paragraph.item
+    if item is None or item.style is None:
+        return
+    if paragraph.level is not None:
+        facts.numbered_headings += 1
+    elif re.search(r"[^\W\d_]{2}", re.sub(r"%\d", "", item.label)):
+        facts.labels[re.sub(r"%\d", "…", item.label)] = None
+
+
 def _describe(element: etree._Element) -> None:
     """Say of a picture that its author marked as decoration that it is one, where mammoth looks for its description."""
     if any(name_of(one) == "decorative" and attribute(one, "val") in ("1", "true") for one in element.iter()):
@@ -211,7 +226,9 @@ def _run(element: etree._Element, styles: Styles) -> RunFacts:
     style = attribute(child(properties, "rStyle"), "val")
     paragraph = next((one for one in element.iterancestors() if name_of(one) == "p"), None)
     paragraph_style = attribute(child(paragraph, "pPr", "pStyle"), "val")
-    language = attribute(child(properties, "lang"), "val") or styles.language(style) or styles.language(paragraph_style)
+    right_to_left = child(properties, "rtl") is not None
+    own = attribute(child(properties, "lang"), "bidi" if right_to_left else "val")
+    language = own or styles.language(style) or styles.language(paragraph_style)
     font = attribute(child(properties, "rFonts"), "ascii") or styles.font(style)
     code = font.casefold() in _CODE_FONTS or styles.name(style) in ("html code", "verbatim char", "source text")
     return RunFacts(language or styles.default_language, styles.strong(style), styles.emphasis(style), code)

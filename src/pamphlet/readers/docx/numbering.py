@@ -27,8 +27,8 @@ class ListLevel:
     """One level of a list: which list, how deep (from 0), its numbers (None: bullets), and the first number.
 
     Lists of one `family` count on where another left off, unless they `restart`. `indent` is where the
-    words of its items begin, in twips; `checked` what the box of a task says, and `more` that its
-    paragraphs have neither number nor bullet, so that they belong to the item before.
+    words of its items begin, in twips; `checked` what the box of a task says, `more` that its paragraphs
+    have neither number nor bullet, so that they belong to the item before, and `label` how Word writes the number.
     """
 
     list_id: str
@@ -40,6 +40,7 @@ class ListLevel:
     indent: int = 0
     checked: bool | None = None
     more: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class Numbering:
             indent_of(child(level, "pPr", "ind")) or 0,
             _BOXES.get(shown or ""),
             shown is not None and not shown.strip() and format in ("bullet", "none"),
+            shown or "",
         )
 
     def _override(self, element: etree._Element | None, depth: str) -> str | None:

@@ -1,8 +1,8 @@
 """Everything that Pandoc reads: OpenDocument, RTF, reStructuredText, Org, LaTeX, EPUB and more.
 
 A reader. Pandoc itself, where the extra `pamphlet[pandoc]` has brought it, makes JSON of the source
-(`engine`), and `blocks` and `inlines` make the tree of it. Pandoc keeps no places, so every position
-is the first line of the file.
+(`engine`), and `blocks` and `inlines` make the tree of it; `originals` looks after what it leaves behind.
+Pandoc keeps no places, so every position is the first line of the file.
 """
 
 import json
@@ -10,14 +10,17 @@ from dataclasses import replace
 from typing import Any
 
 from pamphlet.diagnostics import Report
+from pamphlet.metadata import overlay, read_metadata
 from pamphlet.nesting import make_room_for_nesting
 from pamphlet.readers.pandoc.blocks import Blocks, NotPandoc
 from pamphlet.readers.pandoc.engine import run
-from pamphlet.readers.pandoc.meta import read_meta
+from pamphlet.readers.pandoc.meta import read_meta, usable
+from pamphlet.readers.pandoc.originals import notes_in, properties
 from pamphlet.readers.pandoc_formats import PANDOC_FORMATS
 from pamphlet.settings import Settings
 from pamphlet.source import Position, Source
-from pamphlet.tree import Document
+from pamphlet.tree import Document, NoteReference
+from pamphlet.walk import everything
 
 API = (1, 22)
 """The first version of Pandoc's types whose tables have spans (Pandoc 2.11)."""
@@ -26,14 +29,24 @@ API = (1, 22)
 def read(source: Source, settings: Settings, report: Report) -> Document:
     """The document that Pandoc finds in `source`, with the pictures that are inside it.
 
-    Reports `reader-missing`, `pandoc-failed` and what `read_tree` reports.
+    Reports `reader-missing`, `pandoc-failed`, `notes-lost` and what `read_tree` reports.
     """
     output = run(source, PANDOC_FORMATS[source.suffix], report)
     if output is None:
         return Document(())
     text, resources = output
     document = read_tree(json.loads(text), source.name, report)
-    return replace(document, resources=resources)
+    _tell_lost_notes(source, document, report)
+    own = read_metadata(tuple(option for option in properties(source) if usable(option)), report)
+    return replace(document, resources=resources, metadata=overlay(own, document.metadata))
+
+
+def _tell_lost_notes(source: Source, document: Document, report: Report) -> None:
+    marks = sum(isinstance(node, NoteReference) for node in everything(document))
+    if (there := notes_in(source)) > marks:
+        message = f"{source.name} has {there} notes, of which Pandoc finds {marks}"
+        hint = "open it in the program that it was made with, and save it as .docx"
+        report.add("notes-lost", message, Position(source.name, 1), hint=hint)
 
 
 def is_tree(data: object) -> bool:

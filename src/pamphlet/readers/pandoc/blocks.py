@@ -37,8 +37,8 @@ class Blocks:
         self.inline = Inlines(self.here, self.language, self.report, self.blocks)
 
     def notes(self) -> tuple[tree.Note, ...]:
-        """The notes met so far, in the order of their first marks."""
-        return tuple(self.inline.found.values())
+        """The notes met so far, in the order of their first marks; those without a mark come last."""
+        return (*self.inline.found.values(), *self.inline.apart)
 
     def blocks(self, data: Any) -> tree.Blocks:
         """A list of blocks."""
@@ -94,6 +94,12 @@ class Blocks:
             case {"t": "BlockQuote", "c": inner}:
                 held = children = self.blocks(inner)
                 make = lambda: tree.BlockQuote(children, position=here)  # noqa: E731  # a choice of makers
+            case {
+                "t": "Div",
+                "c": [["", ["note"], [["label", str(label)], ["kind", "note" | "footnote" | "endnote" as kind]]], inner],
+            }:
+                self.inline.unmarked(label, kind, self.blocks(inner))
+                return
             case {"t": "Div", "c": [attr, inner]}:
                 held = children = self.blocks(inner)
                 attr = attributes(attr)

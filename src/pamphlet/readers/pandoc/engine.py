@@ -16,6 +16,9 @@ from pamphlet.source import Position, Source
 SECONDS = 120
 """How long Pandoc may think."""
 
+_NOISE = re.compile(r"IO Error \(ignored\): media/: ")
+"""What Pandoc says of a formula of OpenDocument, whose picture it looks for in vain, and does not need."""
+
 HEAP = "1G"
 """How much memory Pandoc may use."""
 
@@ -47,7 +50,7 @@ def run(source: Source, format: str, report: Report) -> tuple[str, tuple[Resourc
             report.add("pandoc-failed", f"Pandoc cannot read it as {format}: {message[:300]}", here)
             return None
         for warning in re.split(r"^\[WARNING\] ", said, flags=re.MULTILINE):
-            if warning:
+            if warning and not _NOISE.match(warning):
                 report.add("markup-unsupported", f"Pandoc says: {' '.join(warning.split())[:300]}", here)
         return done.stdout.decode("utf-8"), _pictures(Path(folder))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import count
 from textwrap import shorten
 from types import MappingProxyType
 from typing import Any
@@ -10,7 +11,7 @@ from pamphlet import tree
 from pamphlet.diagnostics import Report
 from pamphlet.quotation_marks import marks_for
 from pamphlet.source import Position
-from pamphlet.tree import Attributes, Inline, Note, Text
+from pamphlet.tree import Attributes, Inline, Note, NoteKind, Text, identifier_of
 from pamphlet.walk import plain_text
 
 DEPTH = 100
@@ -66,6 +67,7 @@ class Inlines:
     report: Report
     note_blocks: Callable[[Any], tree.Blocks]
     found: dict[tree.Blocks, Note] = field(default_factory=dict)
+    apart: list[Note] = field(default_factory=list)
     depth: int = 0
 
     def inlines(self, data: Any) -> tree.Inlines:
@@ -158,6 +160,13 @@ class Inlines:
             label = str(len(self.found) + 1)
             note = self.found[blocks] = Note(label, label, blocks, position=self.here)
         return tree.NoteReference(note.id, f"[{note.label}]", position=self.here)
+
+    def unmarked(self, label: str, kind: NoteKind, blocks: tree.Blocks) -> None:
+        """A note that no mark leads to, as `writers.pandoc` writes it after the text."""
+        taken = {note.id for note in self.found.values()} | {note.id for note in self.apart}
+        wanted = identifier_of(label)
+        note_id = next(name for number in count() if (name := f"{wanted} {number}" if number else wanted) not in taken)
+        self.apart.append(Note(note_id, label, blocks, kind, position=self.here))
 
 
 def _without(attr: Attributes, *classes: str) -> Attributes:

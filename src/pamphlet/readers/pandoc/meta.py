@@ -17,7 +17,9 @@ from pamphlet.tree import Inlines, Metadata
 from pamphlet.walk import plain_text
 
 _OTHER_WORDS: Mapping[str, str] = MappingProxyType({"creator": "author", "cover-image": "cover"})
-_LINES = ("title", "subtitle")
+_LINES = ("title", "subtitle", "byline")
+_ROWS = ("contact", "credits")
+_PERSON = {"name", "role", "sort"}
 
 
 def read_meta(meta: dict[str, Any], reader: Blocks, report: Report) -> Metadata:
@@ -29,9 +31,13 @@ def read_meta(meta: dict[str, Any], reader: Blocks, report: Report) -> Metadata:
         name = canonical(_OTHER_WORDS.get(key, key))
         if name in _LINES:
             lines[name] = _line(data, reader)
+        elif name in _ROWS and data.get("t") == "MetaList":
+            lines[name] = tuple(line for item in data["c"] if (line := _line(item, reader)))
+        elif name == "notes-heading":
+            lines["notes_heading"] = _text(_value(data, reader))
         elif name in KEYS:
             option = Option(name, _value(data, reader), reader.here)
-            if usable(option):
+            if usable(option) and all(option.key != other.key for other in options):
                 options.append(option)
             else:
                 extra[key] = _text(option.value)
@@ -77,7 +83,9 @@ def _value(data: Any, reader: Blocks) -> Value:
             return tuple([_value(item, reader) for item in items])
         case {"t": "MetaMap", "c": dict(items)}:
             named = items.get("name") or items.get("text")
-            return _value(named, reader) if named else {str(key): _value(value, reader) for key, value in items.items()}
+            if named and not ("name" in items and items.keys() <= _PERSON):
+                return _value(named, reader)
+            return {str(key): _value(value, reader) for key, value in items.items()}
         case _:
             raise strange(data)
 

@@ -1,0 +1,58 @@
+r"""What Pandoc leaves behind in a source, read beside it: the properties of OpenDocument, and how many notes there were.
+
+Pandoc does not read the properties of an .odt file at all, and some programs write RTF notes in a way that it
+passes over. The second is only counted, so that nothing is lost in silence.
+"""
+
+import re
+import zipfile
+import zlib
+from io import BytesIO
+
+from lxml import etree
+
+from pamphlet.options import Option
+from pamphlet.resources import SIZE_LIMIT
+from pamphlet.source import Position, Source
+
+_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, KeyError)
+_KEYS = {
+    "title": "title",
+    "initial-creator": "author",
+    "description": "description",
+    "keyword": "keywords",
+    "language": "language",
+}
+_FOOTNOTE = re.compile(rb"\\footnote(?![a-zA-Z])")
+_NOTE = re.compile(rb"<text:note[\s>]")
+
+
+def properties(source: Source) -> tuple[Option, ...]:
+    """What an .odt file says of itself, as keys; nothing for any other file."""
+    data = _part(source, "meta.xml") if source.suffix == ".odt" else b""
+    try:
+        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)) if data else None
+    except etree.XMLSyntaxError:
+        return ()
+    said: dict[str, list[str]] = {}
+    for element in root.iter() if root is not None else ():
+        name = str(element.tag).rpartition("}")[2]
+        if name in _KEYS and (words := " ".join((element.text or "").split())):
+            said.setdefault(_KEYS[name], []).append(words)
+    here = Position(source.name, 1)
+    return tuple(Option(key, tuple(words) if key == "keywords" else words[0], here) for key, words in said.items())
+
+
+def notes_in(source: Source) -> int:
+    """How many notes an .odt or .rtf file has; 0 where that cannot be told."""
+    if source.suffix == ".rtf":
+        return len(_FOOTNOTE.findall(source.data))
+    return len(_NOTE.findall(_part(source, "content.xml"))) if source.suffix == ".odt" else 0
+
+
+def _part(source: Source, name: str) -> bytes:
+    try:
+        with zipfile.ZipFile(BytesIO(source.data)) as archive:
+            return archive.read(name) if archive.getinfo(name).file_size <= SIZE_LIMIT else b""
+    except _BROKEN:
+        return b""
