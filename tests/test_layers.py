@@ -113,7 +113,8 @@ def test_imports_go_downwards(name: str, file: Path) -> None:
         (
             "readers.html",
             "import lxml.etree",
-            "readers.html:1 imports lxml, which belongs in drawings and readers.docx and readers.epub and readers.pandoc.originals",
+            "readers.html:1 imports lxml, "
+            "which belongs in drawings and readers.docx and readers.epub and readers.pandoc.originals",
         ),
         ("writers.epub_old", "from ebooklib import epub", "writers.epub_old:1 imports ebooklib, which belongs in writers.epub"),
         ("source", "import requests", "source:1 imports requests, which belongs in nowhere: it is not in the table"),

@@ -6,7 +6,6 @@ wherever it is written.
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,7 +14,7 @@ from pamphlet.metadata import read_metadata
 from pamphlet.options import Option
 from pamphlet.readers.html.dom import Element, even
 from pamphlet.readers.html.reading import Reading
-from pamphlet.tree import Inlines, Metadata
+from pamphlet.tree import Metadata
 
 _META: Mapping[str, str] = {
     "title": "title",
@@ -134,15 +133,7 @@ def read_head(page: Element, article: Element, reading: Reading) -> Metadata:
     _add_from_elements(options, page, article, reading)
     if language := language_of(page):
         options["language"] = Option("language", language)
-    metadata = read_metadata(tuple(options.values()), reading.report)
-    title, subtitle = (
-        _placed(line, options.get(key)) for key, line in (("title", metadata.title), ("subtitle", metadata.subtitle))
-    )
-    return replace(metadata, title=title, subtitle=subtitle)
-
-
-def _placed(line: Inlines, option: Option | None) -> Inlines:
-    return tuple(replace(inline, position=option.position) for inline in line) if option else line
+    return read_metadata(tuple(options.values()), reading.report)
 
 
 def _add(options: dict[str, Option], key: str, values: list[str], reading: Reading, element: Element) -> None:
