@@ -51,6 +51,7 @@ MARKUP = st.lists(
 @example("<a href=#a><a id=a>1</a>")
 @example("<table><a id=b>1<tr><td><a href=#b>")
 @example("<li id=a><a href=#a>1")
+@example("<title><a>")
 def test_any_text_is_a_document(text: str) -> None:
     document, report = read_text(text)
     source_lines = report.texts["bees.html"].split("\n")

@@ -6,6 +6,7 @@ wherever it is written.
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -133,7 +134,9 @@ def read_head(page: Element, article: Element, reading: Reading) -> Metadata:
     _add_from_elements(options, page, article, reading)
     if language := language_of(page):
         options["language"] = Option("language", language)
-    return read_metadata(tuple(options.values()), reading.report)
+    metadata = read_metadata(tuple(options.values()), reading.report)
+    place = options["title"].position if "title" in options else None
+    return replace(metadata, title=tuple(replace(inline, position=place) for inline in metadata.title))
 
 
 def _add(options: dict[str, Option], key: str, values: list[str], reading: Reading, element: Element) -> None:
@@ -152,9 +155,9 @@ def _add_from_elements(options: dict[str, Option], page: Element, article: Eleme
     titles = [e for e in page.elements() if e.name == "title" and e.text()]
     written = str(options["title"].value) if "title" in options else titles[0].text() if titles else ""
     if len(headings) == 1 and headings[0].text().casefold() in (written.casefold() or headings[0].text().casefold()):
-        options["title"] = Option("title", headings[0].text(), reading.place(headings[0].at))
+        options["title"] = Option("title", headings[0].text(), reading.place(_begin(headings[0])))
     elif titles and "title" not in options:
-        options["title"] = Option("title", written, reading.place(titles[0].at))
+        options["title"] = Option("title", written, reading.place(_begin(titles[0])))
     for element in page.elements():
         rel, said = element.get("rel").lower().split(), element.get("itemprop").split()
         place = reading.place(element.at)
@@ -166,6 +169,12 @@ def _add_from_elements(options: dict[str, Option], page: Element, article: Eleme
         if (element.name == "time" or "datePublished" in said) and _is_publishing(element, article):
             value = element.get("datetime") or element.get("content") or element.text()
             options.setdefault("date", Option("date", value.partition("T")[0], place))
+
+
+def _begin(element: Element) -> int:
+    """Where the words of an element begin."""
+    first = next((run for run in element.words() if even(run.text)), None)
+    return first.at + len(first.text) - len(first.text.lstrip()) if first else element.at
 
 
 def _is_publishing(element: Element, article: Element) -> bool:
