@@ -16,6 +16,7 @@ from pamphlet.tree import Inline, Inlines
 
 _TYPED = re.compile(r"---?|\.\.\.|[\"']")
 _SIGNS = {"---": "—", "--": "–", "...": "…"}
+_BACKTICKS = re.compile(r"``(?=\S)([^`']{1,400}(?<=\S))''")
 _FRENCH_SPACES = (
     (re.compile(r"(?<=\S) (?=[;!?»](?:\s|$|[).,\]]))"), "\u202f"),
     (re.compile(r"(?<=\S) (?=:(?:\s|$))"), "\u00a0"),
@@ -45,6 +46,9 @@ class Typography:
             for typed, space in _FRENCH_SPACES:
                 words = typed.sub(space, words)
             words = words[len(self.before) :]
+        if self.typewriter and "``" in words:
+            opening, closing = marks_of(self.language)[:2]
+            words = _BACKTICKS.sub(rf"{opening}\1{closing}", words)
         if not _TYPED.search(words):
             self.passed(words)
             return words

@@ -21,7 +21,7 @@ from pamphlet.readers.plain.pieces import (
     begins_item,
     number_key,
 )
-from pamphlet.readers.plain.words import BYLINES, FRAME, PARTS
+from pamphlet.readers.plain.words import BACK, BYLINES, FRAME, PARTS
 
 COUNTED, CAPITALS, ROMAN, LETTER, NUMBER, SPACED, PLAIN = 10, 20, 30, 40, 50, 80, 90
 """Kinds of heading, the higher ones first: chapters that are counted, capitals, `I.`, `A.`, `1.` (and `1.1` below it), with more
@@ -35,7 +35,8 @@ _NUMERAL = re.compile(r"(?P<number>\d{1,3}|[IVXLC]{1,7})\.?")
 _COUNTED = re.compile(r"(?P<word>[^\W\d_]{3,})\s+(?P<number>\d{1,3}|[IVXLC]{1,7})(?![\w’'-])(?=\W|$)")
 _RIGHTS = re.compile(r"©|\(c\)|CC BY|(?:first |originally )?published (?:by|in|on)\b", re.IGNORECASE)
 _BY = re.compile(rf"(?:{BYLINES})\s", re.IGNORECASE)
-_KEYED = re.compile(r"[^\W\d_][\w -]{1,30}: \S")
+_UNFINISHED = re.compile(r"\b(?:that|to|of|the|and|are|is|by|with|for|from|follows|dass|daß|und|que|à|et|y)$", re.IGNORECASE)
+_KEYED = re.compile(r"[^\W\d_][\w -]{0,30}: \S")
 
 
 def counting_words(chunks: Sequence[Chunk]) -> frozenset[str]:
@@ -80,7 +81,7 @@ def heading(chunks: Sequence[Chunk], index: int, habits: Habits) -> Piece | None
         return Piece(
             "heading", (chunk,), "it is numbered, and prose follows", "likely", _level_of(section["number"].rstrip(".)"))
         )
-    if text[0].islower() or (text.endswith("!") and len(text) < 25):
+    if text[0].islower() or (text.endswith("!") and len(text) < 25) or _UNFINISHED.search(text):
         return None
     sure: Sure = "likely" if chunk.gap and after.gap else "guess"
     return Piece("heading", (chunk,), "short, no stop at its end, and a longer paragraph follows", sure, PLAIN)
@@ -126,6 +127,9 @@ def second_line(chunks: Sequence[Chunk], index: int) -> Chunk | None:
     goes_on = not second.gap and second.text[0].islower() and not _BY.match(second.text)
     goes_on = goes_on and not STOP.search(first.text) and not STOP.search(second.text)
     named = not second.gap and _is_counted(first.text) and not STOP.search(second.text) and not _BY.match(second.text)
+    named = named or (
+        not second.gap and bool(first.gap) and first.text.isupper() and second.text.isupper() and not STOP.search(first.text)
+    )
     return second if short and (goes_on or named) and after.gap and not begins_item(second) else None
 
 
@@ -182,7 +186,7 @@ def levelled(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 def _kinds(pieces: Sequence[Piece]) -> list[int]:
     """The kind of each heading, 0 for those with a mark, where the text as a whole shows more than the line itself.
 
-    An introduction or a conclusion stands beside the chapters that are counted, where there are such.
+    An introduction or a glossary stands beside the chapters that are counted, where there are such.
     Where numbers begin anew below other headings, they stand below them. Of headings with no other
     sign, those with much more space above them are higher. Where what is counted is in capitals, other
     headings in capitals stand beside it, unless they follow it at once.
@@ -191,6 +195,7 @@ def _kinds(pieces: Sequence[Piece]) -> list[int]:
     follows = [a is not None and a.role == "heading" for a, b in pairwise((None, *pieces)) if b and b.role == "heading"]
     loud = all(piece.chunks[0].text.isupper() for piece in headings if piece.sure != "sure" and piece.level == COUNTED)
     counted = any(piece.level == COUNTED and piece.sure != "sure" for piece in headings)
+    numbered = any(NUMBER < piece.level < SPACED and piece.sure != "sure" for piece in headings)
     plain = [piece for piece in headings if piece.level == PLAIN and piece.sure != "sure"]
     wide = max((piece.chunks[0].gap for piece in plain), default=0)
     spaced = (
@@ -200,16 +205,21 @@ def _kinds(pieces: Sequence[Piece]) -> list[int]:
     kinds: list[int] = []
     for piece, at_once in zip(headings, follows, strict=True):
         kind = 0 if piece.sure == "sure" else piece.level
-        if (kind == CAPITALS and counted and loud and not at_once) or (
-            kind == PLAIN and counted and FRAME.match(piece.chunks[0].text)
-        ):
+        if kind == CAPITALS and counted and loud and not at_once:
             kind = COUNTED
+        elif kind == PLAIN and (counted or numbered) and _is_frame(piece.chunks[0].text):
+            kind = COUNTED if counted else NUMBER
         elif kind == PLAIN and spaced and piece.chunks[0].gap == wide:
             kind = SPACED
         elif NUMBER <= kind < SPACED and below:
             kind += PLAIN
         kinds.append(kind)
     return kinds
+
+
+def _is_frame(text: str) -> bool:
+    """Whether a heading names what stands before or behind the chapters."""
+    return bool(FRAME.match(text) or BACK.match(text))
 
 
 def _numbers_begin_anew(headings: Sequence[Piece]) -> bool:

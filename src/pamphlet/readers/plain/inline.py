@@ -104,7 +104,7 @@ class _Reader:
             yield _Found(match.start(), match.end(), (Text(match[1], position=self.chunk.at(match.start())),))
         for mark in marks_in(text, begin, end):
             first = mark.number if mark.style == "worded" else mark.begin
-            place = self.chunk.at(first + (text[first] == " "))
+            place = self.chunk.at(first + text[first].isspace())
             if ids := self.marks.notes(mark, place):
                 written = text[first : mark.end]
                 typed = [written] if len(ids) == 1 else [f"[{key}]" for key in mark.keys]

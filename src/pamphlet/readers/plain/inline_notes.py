@@ -79,7 +79,7 @@ def _mark(chunks: Sequence[Chunk], index: int, waiting: list[tuple[int, int]], f
     if not waiting or waiting[-1][0] < index - farthest:
         return None
     number, offset = waiting.pop()
-    place = chunks[number].at(offset + (chunks[number].text[offset] == " "))
+    place = chunks[number].at(offset + chunks[number].text[offset].isspace())
     return place.line, place.column
 
 

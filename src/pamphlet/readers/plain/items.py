@@ -42,7 +42,7 @@ def _items(chunks: Sequence[Chunk], index: int) -> tuple[Chunk, ...]:
             bulleted
             and is_bullet
             and chunk.gap <= 1
-            and (chunk.text[0] == first.text[0] or not {chunk.text[0], first.text[0]} & {"–", "—"})
+            and (chunk.text[0] == first.text[0] or not (chunk.gap or {chunk.text[0], first.text[0]} & {"–", "—"}))
         ):
             taken.append(chunk)
             continue

@@ -138,7 +138,7 @@ _MAY_BE_MARK = re.compile(r"[\\\[(^*†‡§¶⁰¹²³⁴-⁹①-⑳［〔【�
 _MARK = re.compile(
     r"(?P<escape>\\[\[(*^#>_/-])"
     r"|\[\^(?P<caret>[^\[\]\s]{1,40})\](?!\()"
-    r"|\[(?P<bracket>(?:\d{1,6}|[ivxlc]{1,7}|[a-z])(?:\s?[,;–—-]\s?\d{1,6})*|[*†‡§¶]{1,4})\](?![(\[]?\()"
+    r"|\[(?P<bracket>(?:\d{1,6}|[ivxlc]{1,7}|[a-z])(?:\s?[,;–—-]\s?\d{1,6})*|[*†‡§¶]{1,4})\](?![(\[]?\()(?:_(?=\W|$))?"
     rf"|[\[［〔【](?:{_EAST}|(?i:{NOTE_WORDS})\.?\s?)(?P<worded>\d{{1,4}})[\]］〕】]"
     r"|(?P<paren>\d{1,3})\)|(?P<digit>\d{1,2})(?=\s|$)"
     r"|(?P<raised>[⁰¹²³⁴-⁹]+(?:[⁻–,·’][⁰¹²³⁴-⁹]+)*|[①-⑳])"
@@ -161,6 +161,7 @@ MarksIn = Mapping[int, tuple[Mark, ...]]
 
 
 _BEFORE_DIGIT = frozenset('.,;:!?”"’»')
+_SPACE = frozenset(" \n")
 _SPACES = frozenset(" \n\u00a0\u202f")
 _MAY_BE_NOTE = re.compile(rf"\W*(?:{REFERRED_NOTES}|page|رقم)\.?", re.IGNORECASE)
 _NOTE_BEFORE = re.compile(
@@ -220,7 +221,8 @@ def _mark(match: re.Match[str], text: str, stop: int) -> Mark | None:
     before = text[start - 1 : start]
     match match.lastgroup:
         case "bracket" if (keys := _keys(match["bracket"])) and not _ASSIGNED.search(text, max(0, start - 3), start):
-            return Mark(start - (before == " "), end, "bracket", keys, glued=before.isalnum() or before == ")")
+            spaced = before in _SPACE and not text[end : end + 1].isalnum()
+            return Mark(start - spaced, end, "bracket", keys, glued=before.isalnum() or before == ")")
         case "worded":
             return Mark(start, end, "bracket", (key_of(match["worded"]),))
         case "paren":
@@ -233,8 +235,8 @@ def _mark(match: re.Match[str], text: str, stop: int) -> Mark | None:
         case "caret":
             return Mark(start, end, "caret", (key_of(match["caret"]),))
         case "round" if start > 0 and not text[max(0, start - 2) : start].isspace() and before != "(":
-            style: Style = "loose" if before == " " and _GOES_ON.match(text, end, stop) else "round"
-            return Mark(start - (before == " "), end, style, (key_of(match["round"]),))
+            style: Style = "loose" if before in _SPACE and _GOES_ON.match(text, end, stop) else "round"
+            return Mark(start - (before in _SPACE), end, style, (key_of(match["round"]),))
         case "hat":
             return Mark(start, end, "hat", (key_of(match["hat"]),))
         case "symbol" if not _closes_emphasis(text, start):

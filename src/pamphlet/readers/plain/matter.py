@@ -49,6 +49,7 @@ _REACH = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?:;,…][”’\"')»]?(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])*$")
+_MARKS_BEHIND = re.compile(r"(?:\s?\[[^\[\]]*\]|[⁰¹²³⁴-⁹*†‡])+$")
 _SMALL_WORDS = frozenset({"the", "a", "an", "of", "in", "on", "for", "to", "with", "from", "is", "are", "was", "notes"})
 _OPENER = re.compile(r"[#>*|•–—-]")
 _UNDERLINE = re.compile(r"[=~-]{3,}")
@@ -198,7 +199,8 @@ def _is_name(line: str) -> bool:
 
 def _people(names: str) -> tuple[Person, ...]:
     parts = re.split(r"\s*(?:,| and | & | und | et | y | e | i )\s*", names)
-    return tuple(Person(part.strip()) for part in parts if part.strip())
+    bare = (_MARKS_BEHIND.sub("", part).strip() for part in parts)
+    return tuple(Person(name) for name in bare if name)
 
 
 def _is_block_of_two(rest: Sequence[Chunk]) -> bool:

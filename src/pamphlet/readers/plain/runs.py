@@ -18,6 +18,9 @@ from pamphlet.readers.plain.words import CLOSING, NOTE_HEADINGS, NOTES_OF_A_PART
 _CLOSED = re.compile(r"[.!?)\]/…][”’\"'»]*$")
 
 _SENTENCE = re.compile(r"[.!?…。！？][”’\"'»)]*$")
+MOST_BACK = 5
+"""The numbers of a list that its author got into disorder go back by so much at most."""
+
 MOST_ADOPTED = 3
 """So many paragraphs behind a list go on with its last note at most, where only their place says so."""
 
@@ -183,7 +186,7 @@ def _belongs(current: list[Item], item: Item, shape: Shape, chunks: Sequence[Chu
     if step == 1 and len(between) <= MOST_BETWEEN and _is_headed(current, chunks):
         return True
     if not between:
-        return step > 0 or shape in {"bracket", "caret", "directive"}
+        return step > 0 or (shape in {"bracket", "caret", "directive"} and step >= -MOST_BACK)
     inside = all(chunk.indent > chunks[last.index].indent for chunk in between)
     follows = step == 1 and len(between) <= 4 and shape not in {"stop", "paren", "bare", "symbol"}
     alone = len(between) == 1 and last.label.end >= len(chunks[last.index].text)

@@ -90,7 +90,14 @@ def _is_full(line: Line, following: Line, width: int) -> bool:
 
 def _inner(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
     """Neighbours that no empty line parts and that do not begin something new."""
-    return [(a, b) for a, b in itertools.pairwise(lines) if not b.gap and not _LABEL.match(b.text)]
+    return [(a, b) for a, b in itertools.pairwise(lines) if not b.gap and (not _LABEL.match(b.text) or _is_mark(a, b))]
+
+
+def _is_mark(line: Line, following: Line) -> bool:
+    """Whether a line begins with the mark of a note, in the middle of a sentence."""
+    label = _LABEL.match(following.text)
+    rest = following.text[label.end() :].lstrip() if label and label["mark"] else ""
+    return rest[:1].islower() and len(line.text) >= SURE_WRAP and not SENTENCE_END.search(line.text)
 
 
 def _width(lines: Sequence[Line], *, sure: bool) -> int | None:
@@ -116,7 +123,11 @@ def _width(lines: Sequence[Line], *, sure: bool) -> int | None:
 def _goes_on(line: Line, following: Line, width: int) -> bool:
     """Whether a sentence plainly goes on in the next line of a text wrapped by eye."""
     first = following.text[0]
-    small = first.islower() or (first.isalpha() and not first.isupper() and first.lower() == first.upper())
+    small = (
+        _is_mark(line, following)
+        if first in "[("
+        else first.islower() or (first.isalpha() and not first.isupper() and first.lower() == first.upper())
+    )
     return small and _end(line) >= 0.5 * width and not SENTENCE_END.search(line.text)
 
 
@@ -191,7 +202,9 @@ def _continues(group: Sequence[Line], line: Line, width: int | None, own: int | 
 def _is_cut_address(last: Line, line: Line) -> bool:
     """Whether an address was cut at a slash or a hyphen, and goes on in the next line."""
     word = last.text.rsplit(None, 1)[-1]
-    return word.endswith(("/", "-")) and ("://" in word or word.startswith("www.")) and " " not in line.text
+    first, _, rest = line.text.partition(" ")
+    goes_on = not rest or any(sign in first[:-1] for sign in "/=_")
+    return goes_on and word.endswith(("/", "-", "?", "&", "=")) and ("://" in word or word.startswith("www."))
 
 
 def _is_set_in_prose(last: Line, line: Line) -> bool:
@@ -208,8 +221,10 @@ def _is_short_pair(last: Line, line: Line, width: int) -> bool:
 def _mid_sentence(group: Sequence[Line], line: Line, width: int | None) -> bool:
     """Whether what looks like a label is only a mark or a number that a wrap put at a line's beginning."""
     last, label = group[-1], _LABEL.match(line.text)
-    if label is None or width is None or not _is_full(last, line, width) or _LABEL.match(group[0].text):
+    if label is None or width is None or _LABEL.match(group[0].text):
         return False
+    if not _is_full(last, line, width):
+        return _is_mark(last, line)
     if label["mark"]:
         return not label["mark"].startswith("*")
     if label["sign"] and label["sign"].startswith("["):

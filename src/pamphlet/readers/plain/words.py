@@ -85,7 +85,10 @@ FOOTNOTES = (
 )
 """Words that, in square brackets and with a colon, begin a note in the middle of a paragraph, as a regular expression."""
 
-BYLINES = r"by|text(?: by)?:|words(?: by)?:|written by|author:|par|de|von|text von|του|της|por|di|door|autor:|автор:|συγγραφέας:|yazan:|بقلم|מאת|文[／:：/]|글[:：]"
+BYLINES = (
+    r"by|(?:an? |the )?(?:essay|story|talk|sermon|poems?|report|article|address|letter|lecture|speech|tale|pamphlet|leaflet)s?,? (?:written )?by"
+    r"|(?:ein |eine )?(?:aufsatz|rede|bericht|erzählung|geschichte) von|auteure?\s?:|लेखक:|लेखिका:|text(?: by)?:|words(?: by)?:|written by|author:|par|de|von|text von|του|της|por|di|door|autor:|автор:|συγγραφέας:|yazan:|بقلم|تأليف|מאת|文[／:：/]|글[:：]"
+)
 """How a line that names the author begins, as a regular expression."""
 
 CREDITS = (
@@ -135,6 +138,13 @@ FRAME = re.compile(
 
 EMBARGO = re.compile(r"(?:embargo|sperrfrist|for release|not for (?:publication|release)|sous embargo)\b", re.IGNORECASE)
 """How a line of a press release begins that says when it may be printed."""
+
+BACK = re.compile(
+    r"(?:glossary|bibliography|further reading|sources|acknowledge?ments|about|index|contact|credits|thanks|glossar|literatur|dank|glossaire|bibliographie"
+    r"|remerciements|glosario|bibliografía|agradecimientos|glossario|bibliografia|ringraziamenti|woordenlijst|słowniczek|slovníček|словарь|словник)\b",
+    re.IGNORECASE,
+)
+"""How a heading begins of what stands behind the chapters and is not counted with them."""
 
 PARTS = re.compile(
     r"(?:part|chapter|section|book|act|scene|appendix|prologue|epilogue|introduction|foreword|preface|conclusions?|afterword"
