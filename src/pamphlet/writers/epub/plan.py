@@ -64,7 +64,7 @@ def plan_of(publication: Publication, placement: Placement) -> Plan:
 def printed(publication: Publication, plan: Plan) -> Iterator[tuple[str, Node]]:
     """Every node that is printed, with the file it is printed in, in reading order."""
     data = publication.metadata
-    for node in descendants(data.title + data.subtitle):
+    for node in descendants((*data.title, *data.subtitle, *publication.byline)):
         yield plan.files[0].name, node
     for file in plan.files:
         for stretch in file.stretches:
