@@ -4,8 +4,12 @@ One row for each piece of the text: its line, the role it was given, how sure th
 that decided; then what looked like a note mark and was none; then how to say it otherwise.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
+from textwrap import wrap
+from unicodedata import east_asian_width
 
 from pamphlet.diagnostics import Report
 from pamphlet.readers.plain.lines import Chunk
@@ -20,13 +24,17 @@ OVERRIDES: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"title"}), "title: …              the title; the first line then stays in the text"),
     (frozenset({"byline", "contact"}), "author: …             who wrote it"),
     (frozenset({"date"}), "date: 2026-05-12      the date"),
+    (frozenset({"subtitle"}), "subtitle: …           the subtitle"),
     (frozenset({"heading", "title"}), "headings: none        lines without a mark are never headings"),
-    (frozenset({"note", "notes heading"}), "notes: none           there are no notes (notes: heading: only under a heading)"),
+    (frozenset({"note", "notes heading"}), "notes: none           there are no notes (heading: only below a heading)"),
     (frozenset({"paragraph", "verse"}), "wrap: soft            every line end is kept (wrap: hard: lines are joined)"),
 )
 """For each set of roles, the line of front matter that overrides them."""
 
 ESCAPES = "a backslash before a sign makes it text: \\[1]  \\#  \\-  \\>  1\\.  Term\\:"
+
+_COLUMNS, _RULE = 80, 29
+"""Rows are so wide at most; the rule begins behind so many columns."""
 
 _WIDTH = 60
 
@@ -48,13 +56,15 @@ def explain(source: Source, settings: Settings, report: Report) -> str:
     rows = sorted(_rows(reading), key=lambda row: row.line)
     lines = [f"{source.name}: {_typed(reading)}", ""]
     for row in rows:
-        lines.append(f"{row.line:>5}  {row.role:<13} {row.sure:<7} {row.rule}")
+        rule, *more = wrap(row.rule, _COLUMNS - _RULE)
+        lines.append(f"{row.line:>5}  {row.role:<13} {row.sure:<7} {rule}")
+        lines += [" " * _RULE + words for words in more]
         if row.words:
             lines.append(f"       {row.words}")
     if passed := list(_passed_over(reading)):
-        lines += ["", "In the text, but no note marks, since no list has a note for them:", *passed]
+        lines += ["", "No note marks, since no list has a note for them:", *passed]
     roles = {row.role.split()[0] if row.role.startswith("note ") else row.role for row in rows}
-    lines += ["", "To have it otherwise, put lines such as these at the top, between two lines of ---:"]
+    lines += ["", "To have it otherwise, put such lines at the top, between two lines of ---:"]
     lines += [f"  {line}" for known, line in OVERRIDES if known & roles]
     return "\n".join([*lines, f"  {ESCAPES}"]) + "\n"
 
@@ -62,8 +72,8 @@ def explain(source: Source, settings: Settings, report: Report) -> str:
 def _typed(reading: Reading) -> str:
     """How the text is typed as a whole."""
     if reading.unwrapped.width is None:
-        return "line ends are the author's; each line, or what empty lines part, is a paragraph"
-    return f"wrapped at about {reading.unwrapped.width} columns; lines are joined where the next word had no room"
+        return "each line, or what empty lines part, is a paragraph"
+    return f"wrapped at about {reading.unwrapped.width} columns; lines are joined"
 
 
 def _rows(reading: Reading) -> Iterator[Row]:
@@ -106,8 +116,13 @@ def _row(piece: Piece) -> Row:
 
 
 def _shortened(text: str) -> str:
+    """The first words, or signs where a script has no spaces, as far as a row goes."""
     words = " ".join(text.split())
-    return f"“{words}”" if len(words) <= _WIDTH else f"“{words[:_WIDTH].rsplit(' ', 1)[0]} …”"
+    ends = list(accumulate(2 if east_asian_width(sign) in "WF" else 1 for sign in words))
+    if not ends or ends[-1] <= _WIDTH:
+        return f"“{words}”"
+    begin = words[: bisect_right(ends, _WIDTH)]
+    return f"“{begin.rsplit(' ', 1)[0]} …”"
 
 
 def _passed_over(reading: Reading) -> Iterator[str]:
