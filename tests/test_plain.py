@@ -86,6 +86,12 @@ LINE = st.one_of(
             "Title: x",
         ]
     ),
+    st.tuples(
+        SENTENCE, st.sampled_from(["^[a note]", " [Footnote 1: so]", " (see note 1)", " cf. notes 1 and 2", "¹⁻²", " sec-"])
+    ).map("".join),
+    st.sampled_from(
+        ["Room 1", "Room 2", "1", "2", "I.", "Queen: a bee", "Drone: a bee", "Notes to part 2", "- 1 -", "-- ", "EMBARGO: noon"]
+    ),
     st.sampled_from(["| a | b |", "|---|---|", "a\tb", "Year     Depth", "1611     11 m", "\f", "", "", ""]),
 )
 
@@ -164,6 +170,10 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "words that lead to notes": lambda n: "see notes " + "1, " * 10 * n + "\n\nNotes\n\n1. a",
     "emphasis": lambda n: "*a* " * 10 * n,
     "divided words": lambda n: "The river rose and in the night it went on and reached the sec-\nond step.\n" * n,
+    "terms": lambda n: "\n".join(f"Term {'x' * (k % 30)}: text" for k in range(4 * n)),
+    "other terms": lambda n: "\n\n".join(f"Term {k}: text" for k in range(n)),
+    "counted headings": lambda n: "\n\n".join(f"Room {k}\nThe hall\n\nProse that is longer." for k in range(n)),
+    "notes of parts": lambda n: "\n\n".join(f"Para {k}.[1]\n\nNotes to part {k}\n\n[1] a" for k in range(n)),
     "numbers alone": lambda n: "\n\n".join(f"word\n\n{k}" for k in range(n)),
     "open footnotes": lambda n: "[Footnote 1: " * 4 * n,
 }
