@@ -1,12 +1,19 @@
 """What of an SVG drawing comes through the one door."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from epub_samples import epub_of
+from epub_validity import assert_valid
+from pamphlet import tree
 from pamphlet.diagnostics import Report
 from pamphlet.drawings import Refused, clean_drawing
-from pamphlet.resources import load_image
+from pamphlet.passes import publish
+from pamphlet.resources import Resource, load_image
+from pamphlet.settings import Settings
+from pamphlet.tree import Document, Metadata, Paragraph, Text
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:h="http://www.w3.org/1999/xhtml"'
 
@@ -73,3 +80,39 @@ def test_files_that_the_system_cannot_open_are_told(tmp_path: Path, capsys: pyte
     assert {d.code for d in report.diagnostics} <= {"image-missing", "resource-refused"}
     assert len(report.diagnostics) == 4
     assert capsys.readouterr().err == ""
+
+
+def rebuilt(inside: str, attributes: str = "") -> str:
+    """What comes through of a drawing, without its frame."""
+    found = clean_drawing(drawing(inside, attributes)).decode()
+    return found[found.index("<svg") :].partition(">")[2].removesuffix("</svg>\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ('<path d="M0 0" p-id="7" t="1" data-name="x" tabindex="0"/>', '<path d="M0 0"/>'),
+        ('<g vector-effect="none" fill="red"/>', '<g fill="red" style="vector-effect: none"/>'),
+        ('<path d="" style="fill:red" font-size="3"/>', '<path d="" style="font-size: 3; fill:red"/>'),
+        ('<rect width="" height="2"/>', '<rect height="2"/>'),
+        ('<rect id="a"/><rect id="a"/>', '<rect id="a"/><rect/>'),
+        ('<g id="1 b"/><use href="#1 b" mask="url(#1 b)"/>', '<g id="id.1."/><use href="#id.1." mask="url(#id.1.)"/>'),
+    ],
+)
+def test_attributes_that_svg_does_not_know_go(written: str, kept: str) -> None:
+    assert rebuilt(written) == kept
+
+
+SLOPPY = """<g id="Layer 1" enable-background="new" foo="bar" role="wing" focusable="false"><path d="M1 1h9" paint-order="stroke"
+ nodetypes="cc" class=""/><circle cx="5" cy="5" r="2" id="Layer 1" font-family="x" z-index="2"/></g><use href="#Layer 1"/>
+<text x="1" y="9" line-height="1" id="1"><tspan writing-mode="lr">Bee</tspan></text>"""
+
+
+def test_a_drawing_of_any_program_makes_a_book_without_a_complaint() -> None:
+    data = clean_drawing(drawing(SLOPPY, 'viewBox="0 0 9 9" version="1.0" x="0px" data-name="L" xml:lang="en" aria-label="x"'))
+    image = tree.Image("hive.svg", "A hive")
+    report = Report()
+    document = Document((Paragraph((image,)),), metadata=Metadata(title=(Text("Hive"),), language="en"))
+    carried = replace(document, resources=(Resource("hive.svg", data, "image/svg+xml"),))
+    assert_valid(epub_of(publish(carried, Settings(newest_input=1_700_000_000), report)))
+    assert not report.diagnostics

@@ -317,3 +317,14 @@ def test_nesting_to_the_limit_of_the_readers_is_printed() -> None:
     book = epub_of(published(titled(heading(1, "Boxes"), block)))
     assert "The innermost box." in Book(book).text()
     assert_valid(book)
+
+
+def test_headings_in_any_script_have_ids_that_readers_find() -> None:
+    titles = ["Über uns", "Глава 1", "Αρχή", "第一章", "अध्याय एक", "פרק א׳", "ምዕራፍ", "ⲁⲃⲅ 𐌰𐌱", "😀", "1912"]
+    blocks = [block for title in titles for block in (heading(2, title), paragraph("Words."))]
+    to = paragraph(tree.Link((tree.Text("x"),), "#глава-1"), tree.Link((tree.Text("y"),), "#第一章"))
+    data = epub_of(published(Document((to, *blocks), metadata=Metadata(title=words("Places"), language="en"))))
+    assert_valid(data)
+    book = Book(data)
+    leads = {book.target(link).element.get("id") for link in book.inner_links()}
+    assert {"глава-1", "第一章", "αρχή", "अध्याय-एक", "ምዕራፍ", "section", "section-1912"} <= leads

@@ -81,9 +81,9 @@ def test_a_long_text_with_chapters_becomes_several_files(words_each: int) -> Non
     assert len(book.spine) == (1 if words_each == 100 else 3)
 
 
-def test_headings_in_other_scripts_have_names_too() -> None:
+def test_files_of_headings_in_other_scripts_have_numbers() -> None:
     data = epub_of(published(UKRAINIAN, split_at="2"))
-    assert list(Book(data).spine) == ["title.xhtml", "chapter-section.xhtml", "chapter-section-2.xhtml", "notes.xhtml"]
+    assert list(Book(data).spine) == ["title.xhtml", "chapter-1.xhtml", "chapter-2.xhtml", "notes.xhtml"]
     assert_valid(data)
 
 
@@ -94,7 +94,7 @@ def test_the_title_has_a_page_before_the_first_chapter() -> None:
     page = book.spine["title.xhtml"]
     assert [element.text for element in page.iter(f"{XHTML}h1", f"{XHTML}p")] == ["Листівка про читання", "Олена Коваль"]
     marks = [(a.get(f"{OPS}type"), a.get("href")) for a in book.nav.iter(f"{XHTML}a") if a.get(f"{OPS}type")]
-    assert marks == [("titlepage", "title.xhtml"), ("bodymatter", "chapter-section.xhtml"), ("endnotes", "notes.xhtml")]
+    assert marks == [("titlepage", "title.xhtml"), ("bodymatter", "chapter-1.xhtml"), ("endnotes", "notes.xhtml")]
 
 
 # --- notes ----------------------------------------------------------------------------------

@@ -10,8 +10,8 @@ import pytest
 import pamphlet
 
 LAYERS = (
-    "__version__ source diagnostics options drawings labels languages language_tags dates resources system_libraries "
-    "nesting pictures inks quotation_marks",
+    "__version__ source diagnostics options drawing_attributes drawings formulas labels languages "
+    "language_tags dates resources system_libraries nesting pictures inks quotation_marks",
     "tree",
     "walk outline tree_json parts publication metadata paper stylesheets settings",
     "readers passes writers press",
@@ -44,6 +44,8 @@ LIBRARIES = {
     "tinycss2": ["writers.pdf"],
     "segno": ["writers.pdf.codes"],
     "PIL": ["resources", "pictures", "inks"],
+    "latex2mathml": ["formulas"],
+    "ziamath": ["formulas"],
     "lxml": ["drawings", "readers.docx", "readers.epub", "readers.pandoc.originals"],
 }
 """Where each library may be imported: in this module, or anywhere below this package."""

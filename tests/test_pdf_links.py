@@ -1,11 +1,14 @@
 """Every note mark leads to its note and every note back to each of its marks; nothing leads nowhere."""
 
 from collections.abc import Iterator
+from io import BytesIO
 
+import pikepdf
 import pytest
 
 from pamphlet.publication import Publication
-from pamphlet.tree import Document, Emphasis, Link, Metadata, Strong
+from pamphlet.tree import Document, Emphasis, Link, Metadata, Strong, Text
+from pdf_conformance import problems
 from pdf_samples import MM, Pdf, PdfLink, heading, leaflet, link, mark, note, paragraph, picture, printed, published, words
 
 
@@ -101,3 +104,20 @@ def test_a_mark_stays_with_its_word() -> None:
         document = Document((body,), (note("1", "Two bells."),), Metadata(title=words("Bells"), language="en"))
         lines = [line.text.strip() for line in printed(document).lines(1)]
         assert not any(line.startswith("1 and") for line in lines), lines
+
+
+def test_places_with_names_in_any_script_are_found() -> None:
+    titles = ["Zeta", "Глава первая", "Αρχή", "Über uns", "a-b мёд", "Alpha"]
+    blocks = [block for title in titles for block in (heading(2, title), paragraph("Words."))]
+    to = paragraph(*(Link((Text(title),), target) for title, target in zip(titles, TARGETS, strict=True)))
+    data = printed(Document((to, *blocks), metadata=Metadata(title=words("Places"), language="en"))).data
+    assert problems(data) == []
+    with pikepdf.open(BytesIO(data)) as file:
+        pairs = list(file.Root.Names.Dests.Names)[::2]
+        names = [bytes(name) for name in pairs]
+        assert names == sorted(names)
+        leads = {str(link.Dest) for link in file.pages[0].Annots}
+    assert leads == {"zeta", "глава-первая", "αρχή", "uber-uns", "a-b-мёд", "alpha"} <= set(map(str, pairs))
+
+
+TARGETS = ("#zeta", "#глава-первая", "#αρχή", "#über-uns", "#a-b-мёд", "#Alpha")

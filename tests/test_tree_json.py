@@ -257,3 +257,12 @@ def test_json_nested_without_end_is_told() -> None:
     assert reader
     assert reader(Source("a.json", b"[" * 200_000, Path("a.json")), Settings(), report) == Document(())
     assert [d.code for d in report.diagnostics] == ["tree-invalid"]
+
+
+def test_half_a_pair_of_surrogates_never_comes_in() -> None:
+    written = json.dumps(to_json(Document((Paragraph((Text("a\ud800b 😀"),)),)))).encode()
+    reader, report = reader_for(".json"), Report()
+    assert reader
+    document = reader(Source("a.json", written, Path("a.json")), Settings(), report)
+    assert document.children == (Paragraph((Text("a\ufffdb 😀"),)),)
+    assert not report.diagnostics

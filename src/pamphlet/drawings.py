@@ -10,17 +10,11 @@ import re
 
 from lxml import etree
 
+from pamphlet.drawing_attributes import ELEMENTS, settled
+
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _XML = "http://www.w3.org/XML/1998/namespace"
-
-_LISTED = """svg g defs symbol use title desc path rect circle ellipse line polyline polygon text tspan textPath tref image
-switch marker mask clipPath pattern linearGradient radialGradient stop style view
-filter feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap
-feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology
-feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence"""
-ELEMENTS = frozenset(_LISTED.split())
-"""The elements of SVG 2 that draw. `feImage`, `script`, `foreignObject` and what moves are not among them."""
 
 _NOTES_OF_EDITORS = re.compile(
     r"http://(?:www\.inkscape\.org|sodipodi\.|creativecommons\.org|purl\.org/dc|www\.w3\.org/1999/02/22-rdf|ns\.adobe\.com"
@@ -51,6 +45,7 @@ def clean_drawing(data: bytes) -> bytes:
     if root.tag != f"{{{_SVG}}}svg":
         raise Refused("it is not an SVG drawing")
     _clean(root)
+    _name_anew(root)
     etree.cleanup_namespaces(root)
     return etree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
 
@@ -102,3 +97,33 @@ def _clean_attributes(element: etree._Element) -> None:
             del element.attrib[key]
         elif _UNSAFE.search(text):
             raise Refused("it refers to things outside itself")
+    kept = settled(etree.QName(element).localname, ((str(key), str(value)) for key, value in element.attrib.items()))
+    element.attrib.clear()
+    for of, said in kept.items():
+        element.attrib[of] = said
+
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+_NAMED = re.compile(r"""url\(\s*(["']?)#([^"')]+)\1\s*\)""")
+
+
+def _name_anew(root: etree._Element) -> None:
+    """Give each id only once, to the first that has it, and one that XML can hold; what refers to it follows."""
+    names: dict[str, str] = {}
+    for element in root.iter():
+        if (id_ := str(element.attrib.pop("id", ""))) and id_ not in names:
+            names[id_] = element.attrib["id"] = id_ if _NAME.fullmatch(id_) else f"id.{len(names) + 1}."
+    changed = {old: new for old, new in names.items() if old != new}
+    if not changed:
+        return
+
+    def anew(found: re.Match[str]) -> str:
+        return f"url(#{changed.get(found[2].strip(), found[2].strip())})"
+
+    for element in root.iter():
+        for key, value in element.attrib.items():
+            text = str(value)
+            if str(key).rpartition("}")[2] == "href":
+                element.attrib[key] = f"#{changed.get(text[1:], text[1:])}" if text.startswith("#") else text
+            elif "url(" in text:
+                element.attrib[key] = _NAMED.sub(anew, text)

@@ -93,7 +93,7 @@ class _Part:
 
     def document(self, language: str | None) -> Document:
         """The part with names of its own, its text in a division that begins with its title."""
-        document = Rewrite(self.block, self.inline).document(self.part.document)
+        document = Rewrite(self.block, self.inline, self.of_part).document(self.part.document)
         data = document.metadata
         pairs = (("lang", data.language),) if data.language and data.language != language else ()
         attributes = Attributes(self.doors[self.part.name], (PART,), pairs)
@@ -112,6 +112,9 @@ class _Part:
 
     def attributes(self, attributes: Attributes) -> Attributes:
         return replace(attributes, id=_id(self.number, attributes.id)) if attributes.id in self.clashing else attributes
+
+    def of_part(self, attributes: Attributes, _: Position | None) -> Attributes:
+        return self.attributes(attributes)
 
     def block(self, block: Block) -> tree.Blocks:
         return (replace(block, attributes=self.attributes(block.attributes)),) if block.attributes.id else (block,)

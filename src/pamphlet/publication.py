@@ -4,12 +4,13 @@ Made by the last pass, `assemble`, and by nothing else; the only thing writers t
 note has its number, every reference its anchor, every picture its bytes.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from pamphlet.resources import Resource
-from pamphlet.tree import Blocks, Heading, Inlines, Metadata, Note
+from pamphlet.tree import Blocks, Heading, Inlines, Metadata, Node, Note
 from pamphlet.walk import descendants, plain_text
 
 
@@ -74,6 +75,17 @@ class Publication:
     resources: tuple[Resource, ...]
     cover: Cover = "auto"
     split_at: int = 1
+
+    def everything(self) -> Iterator[Node]:
+        """Every node that is printed, in reading order: title, text, contact, notes, credits."""
+        data = self.metadata
+        yield from descendants((*data.title, *data.subtitle))
+        for chapter in self.chapters:
+            yield from descendants(chapter.children)
+        yield from descendants(inline for line in data.contact for inline in line)
+        for note in self.notes:
+            yield from descendants(note.note.children)
+        yield from descendants(inline for line in data.credits for inline in line)
 
     def note_numbers(self) -> dict[str, int]:
         """The number of each note by its id."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from pamphlet import tree
-from pamphlet.tree import Block, Blocks, Document, Inline, Inlines, Node
+from pamphlet.source import Position
+from pamphlet.tree import Attributes, Block, Blocks, Document, Inline, Inlines, Node
 
 
 def children(node: Node) -> tuple[Node, ...]:
@@ -104,17 +105,22 @@ def _same_inline(inline: Inline) -> Inlines:
     return (inline,)
 
 
+def _same_attributes(attributes: Attributes, _: Position | None) -> Attributes:
+    return attributes
+
+
 @dataclass(frozen=True, slots=True)
 class Rewrite:
     """A change to every block and inline, from the innermost outwards.
 
     Each function is given a node whose children are done already and gives what stands in its
     place: the node itself, another, several or none. Parts (list items, cells, lines of verse)
-    are rebuilt around what they hold.
+    are rebuilt around what they hold; `part` is given their attributes, and where they stand.
     """
 
     block: Callable[[Block], Blocks] = _same_block
     inline: Callable[[Inline], Inlines] = _same_inline
+    part: Callable[[Attributes, Position | None], Attributes] = _same_attributes
 
     def document(self, document: Document) -> Document:
         """The document with the change made in its text, its notes and its printed metadata."""
@@ -163,22 +169,34 @@ class Rewrite:
             case tree.Figure():
                 return replace(node, children=self.blocks(node.children), caption=self.inlines(node.caption))
             case tree.BulletList() | tree.OrderedList():
-                return replace(node, items=tuple(replace(item, children=self.blocks(item.children)) for item in node.items))
+                return replace(node, items=tuple(self._inside_item(item) for item in node.items))
             case tree.DefinitionList():
                 return replace(node, items=tuple(self._inside_definition(item) for item in node.items))
             case tree.LineBlock():
-                return replace(node, lines=tuple(replace(line, children=self.inlines(line.children)) for line in node.lines))
+                return replace(node, lines=tuple(self._inside_line(line) for line in node.lines))
             case tree.Table():
                 head, body = self._inside_rows(node.head), self._inside_rows(node.body)
                 return replace(node, head=head, body=body, caption=self.inlines(node.caption))
             case _:
                 assert_never(node)
 
+    def _inside_item(self, item: tree.ListItem) -> tree.ListItem:
+        return replace(item, attributes=self.part(item.attributes, item.position), children=self.blocks(item.children))
+
+    def _inside_line(self, line: tree.LineOfVerse) -> tree.LineOfVerse:
+        return replace(line, attributes=self.part(line.attributes, line.position), children=self.inlines(line.children))
+
     def _inside_definition(self, item: tree.DefinitionItem) -> tree.DefinitionItem:
+        attributes, term = self.part(item.attributes, item.position), self.inlines(item.term)
         definitions = tuple(self.blocks(definition) for definition in item.definitions)
-        return replace(item, term=self.inlines(item.term), definitions=definitions)
+        return replace(item, attributes=attributes, term=term, definitions=definitions)
 
     def _inside_rows(self, rows: tuple[tree.TableRow, ...]) -> tuple[tree.TableRow, ...]:
-        return tuple(
-            replace(row, cells=tuple(replace(cell, children=self.blocks(cell.children)) for cell in row.cells)) for row in rows
-        )
+        return tuple(self._inside_row(row) for row in rows)
+
+    def _inside_row(self, row: tree.TableRow) -> tree.TableRow:
+        attributes = self.part(row.attributes, row.position)
+        return replace(row, attributes=attributes, cells=tuple(self._inside_cell(cell) for cell in row.cells))
+
+    def _inside_cell(self, cell: tree.TableCell) -> tree.TableCell:
+        return replace(cell, attributes=self.part(cell.attributes, cell.position), children=self.blocks(cell.children))

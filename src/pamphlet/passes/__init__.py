@@ -12,9 +12,10 @@ from collections.abc import Callable
 from pamphlet.diagnostics import Report
 from pamphlet.passes.anchors import give_anchors
 from pamphlet.passes.assemble import assemble
+from pamphlet.passes.formulas import check_formulas
 from pamphlet.passes.headings import settle_headings
 from pamphlet.passes.language import settle_language
-from pamphlet.passes.links import check_links
+from pamphlet.passes.links import check_links, part_links
 from pamphlet.passes.metadata import merge_metadata
 from pamphlet.passes.notes import order_notes
 from pamphlet.passes.shops import check_shops
@@ -28,11 +29,13 @@ Pass = Callable[[Document, Settings, Report], Document]
 PASSES: tuple[Pass, ...] = (
     merge_metadata,  # first: the title and the language may come from outside the text
     settle_language,
+    check_formulas,
     settle_title,  # before the headings are counted, since one of them may be the title
     settle_headings,
     order_notes,
     give_anchors,  # after the notes have their order and before links are looked up
     check_links,
+    part_links,  # last, so that a link is told once
 )
 
 

@@ -1,13 +1,17 @@
 """Links: each leads somewhere that exists, or is plain text.
 
 A link within the document must have its target there; a link out of it must be of a kind that a
-printed page and every e-reader can carry. The words of a link are never lost.
+printed page and every e-reader can carry. The words of a link are never lost. And no link stands within
+another, which is true of note marks as well (HTML, 4.5.1).
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import quote, urlsplit
+from itertools import groupby
+from urllib.parse import quote, urlsplit, urlunsplit
 
+from pamphlet import tree
 from pamphlet.diagnostics import Report
 from pamphlet.settings import Settings
 from pamphlet.tree import Document, Inline, Inlines, Link, Span
@@ -72,13 +76,21 @@ def _is_host(host: str) -> bool:
 
 def _encoded(address: str) -> str:
     """The address in ASCII: a name of a host in its IDNA form, the rest percent-encoded."""
-    address = re.sub(r"[\t\r\n]", "", address)
-    host = urlsplit(address).hostname or ""
-    if not host.isascii():
-        address = re.sub(re.escape(host), _ascii_host(host), address, count=1, flags=re.IGNORECASE)
-    safe = _SAFE + ("[]" if ":" in host else "")
-    before, sign, fragment = address.partition("#")
-    return _LOOSE_PERCENT.sub("%25", quote(before, safe=safe) + sign + quote(fragment, safe=safe))
+    parts = urlsplit(re.sub(r"[\t\r\n]", "", address))
+    path, query, fragment = (_quoted(part) for part in (parts.path, parts.query, parts.fragment))
+    return urlunsplit((parts.scheme, _ascii_place(parts.netloc), path, query, fragment))
+
+
+def _quoted(part: str) -> str:
+    return _LOOSE_PERCENT.sub("%25", quote(part, safe=_SAFE))
+
+
+def _ascii_place(netloc: str) -> str:
+    """`user@host:port`, where only a host has an ASCII form of its own; one in square brackets is a number."""
+    user, at, place = netloc.rpartition("@")
+    host, port = (place, "") if place.endswith("]") or ":" not in place else place.rsplit(":", 1)
+    ascii_host = host if host.startswith("[") else _ascii_host(host)
+    return _quoted(user) + at + ascii_host + (f":{port}" if port else "")
 
 
 def _ascii_host(host: str) -> str:
@@ -90,3 +102,59 @@ def _ascii_host(host: str) -> str:
 
 def _unlinked(link: Link) -> Inlines:
     return (Span(link.children, attributes=link.attributes, position=link.position),) if link.attributes else link.children
+
+
+# --- links within links ---------------------------------------------------------------------------
+
+
+_Around = (
+    tree.Emphasis
+    | tree.Strong
+    | tree.Underline
+    | tree.Strikeout
+    | tree.Superscript
+    | tree.Subscript
+    | tree.SmallCaps
+    | Link
+    | Span
+)
+
+
+def part_links(document: Document, settings: Settings, report: Report) -> Document:
+    """Let each link end before a note mark or a link within it, and begin again behind; the first piece keeps its id."""
+
+    def part(inline: Inline) -> Inlines:
+        return tuple(piece for _, piece in _apart(inline)) if isinstance(inline, Link) else (inline,)
+
+    return Rewrite(inline=part).document(document)
+
+
+def _parted(inlines: Inlines) -> Iterator[tuple[bool, Inline]]:
+    """The inlines in a row, each with whether it must stand outside a link; what is around such a one is parted."""
+    for inline in inlines:
+        match inline:
+            case tree.NoteReference() | Link():
+                yield True, inline
+            case tree.Leaf():
+                yield False, inline
+            case _:
+                yield from _apart(inline)
+
+
+def _apart(parent: _Around) -> Iterator[tuple[bool, Inline]]:
+    pieces = list(_parted(parent.children))
+    if not any(outside for outside, _ in pieces):
+        yield False, parent
+        return
+    attributes = parent.attributes
+    for outside, group in groupby(pieces, lambda piece: piece[0]):
+        row = tuple(inline for _, inline in group)
+        if outside or all(map(_is_blank, row)):
+            yield from ((outside, inline) for inline in row)
+        else:
+            yield False, replace(parent, children=row, attributes=attributes)
+            attributes = replace(attributes, id=None)
+
+
+def _is_blank(inline: Inline) -> bool:
+    return isinstance(inline, tree.SoftBreak | tree.HardBreak) or (isinstance(inline, tree.Text) and not inline.text.strip())

@@ -4,10 +4,12 @@ The second half of `decode`. What is changed without a word means the same as be
 shows that the text was damaged on its way here, is reported once, with its first place.
 """
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable
 from types import MappingProxyType
+from typing import Any
 
 from pamphlet.diagnostics import Report
 from pamphlet.source import Position
@@ -126,3 +128,18 @@ def _count(number: int, noun: str) -> str:
 
 def _were(number: int) -> str:
     return "was" if number == 1 else "were"
+
+
+_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
+
+
+def load_json(data: bytes) -> Any:
+    """What the JSON in `data` says, with U+FFFD for each half of a character (a surrogate) that stands alone in it.
+
+    No file can hold such a half, but JSON can, as an escape. Raises what `json.loads` raises.
+    """
+    found = json.loads(data)
+    if not _HALF.search(data):
+        return found
+    text = json.dumps(found, ensure_ascii=False)
+    return json.loads(text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))

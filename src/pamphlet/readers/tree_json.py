@@ -8,6 +8,7 @@ import json
 from typing import Any
 
 from pamphlet.diagnostics import Report
+from pamphlet.readers.characters import load_json
 from pamphlet.readers.pandoc import is_tree as is_pandoc
 from pamphlet.readers.pandoc import read_tree as read_pandoc
 from pamphlet.settings import Settings
@@ -32,7 +33,7 @@ def read(source: Source, settings: Settings, report: Report) -> Document:
 
 def _parsed(data: bytes) -> Any:
     try:
-        return json.loads(data)
+        return load_json(data)
     except json.JSONDecodeError as problem:
         raise NotATree(f"line {problem.lineno}, column {problem.colno}: {problem.msg}") from None
     except UnicodeDecodeError:

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import assert_never
 
 from pamphlet import tree
+from pamphlet.formulas import mathml
 from pamphlet.labels import Labels, is_right_to_left
 from pamphlet.publication import NumberedNote
 from pamphlet.tree import Attributes, Block, Blocks, Inline, Inlines
@@ -29,7 +30,8 @@ class Xhtml:
     """Prints blocks and inlines as XHTML for one file of an output.
 
     `href` gives the address of an anchor as seen from that file, `source` that of a picture;
-    `numbers` and `anchors` are those of the notes, by note id. `epub` adds `epub:type`; with
+    `numbers` and `anchors` are those of the notes, by note id. `formula` shows a formula, as MathML if
+    nothing else is asked for. `epub` adds `epub:type`; with
     `code_in_lines`, each line of a block of code is an element, so that a style can show where it was wrapped. All text goes
     through `marks`, in the order in which it is read.
     """
@@ -39,6 +41,7 @@ class Xhtml:
     anchors: Mapping[str, str]
     href: Callable[[str], str]
     source: Callable[[str], str]
+    formula: Callable[[tree.Math], str] = lambda math: mathml(math.tex, math.display)
     epub: bool = False
     code_in_lines: bool = False
     marks: PageMarks = field(default_factory=PageMarks)
@@ -179,7 +182,7 @@ class Xhtml:
             case tree.Code():
                 return _element("code", self.marks.text(inline.text), inline.attributes)
             case tree.Math():
-                return _element("code", self.marks.text(inline.tex), inline.attributes, classes=("math",))
+                return self._math(inline)
             case tree.Link():
                 return self._link(inline)
             case tree.Image():
@@ -190,6 +193,10 @@ class Xhtml:
                 return _element("span", self.inlines(inline.children), inline.attributes)
             case _:
                 assert_never(inline)
+
+    def _math(self, math: tree.Math) -> str:
+        shown = self.formula(math)
+        return self.marks.picture() + (_element("span", shown, math.attributes) if math.attributes else shown)
 
     def _link(self, link: tree.Link) -> str:
         inside = link.target.startswith("#")

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from pamphlet.language_tags import is_language
 from pamphlet.metadata import read_metadata
 from pamphlet.options import Option
+from pamphlet.readers.characters import load_json
 from pamphlet.readers.html.dom import Element, even
 from pamphlet.readers.html.reading import Reading
 from pamphlet.tree import Metadata
@@ -195,7 +196,7 @@ def _json_ld(page: Element, reading: Reading) -> dict[str, list[str]]:
         if element.name == "script" and element.get("type").strip().lower() == "application/ld+json":
             text = "".join(run.text for run in element.words())
             try:
-                things = list(_things(json.loads(text)))
+                things = list(_things(load_json(text.encode("utf-8", "replace"))))
             except (json.JSONDecodeError, RecursionError):
                 place = reading.place(element.at)
                 reading.report.add("markup-unsupported", "what the page says of itself as JSON-LD cannot be read", place)

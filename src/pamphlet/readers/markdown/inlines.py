@@ -15,7 +15,7 @@ from pamphlet.readers.html.inlines import make_for
 from pamphlet.readers.html.names import VOID
 from pamphlet.readers.html.reading import Reading
 from pamphlet.readers.html.reading import shown as quoted
-from pamphlet.readers.markdown.parser import Token, bare_addresses
+from pamphlet.readers.markdown.parser import Token, bare_addresses, may_hold_address
 from pamphlet.readers.markdown.places import Lines, Places
 from pamphlet.readers.markdown.raw import tag as element_of
 from pamphlet.readers.typography import Typography
@@ -101,7 +101,14 @@ class Inliner:
 
         Reports `markup-unsupported` and `nesting-too-deep`.
         """
-        return _Row(self, places or Places(self.lines, token)).read(token.children or [])
+        places = places or Places(self.lines, token)
+        match token.children:
+            case [Token(type="text", content=words) as text] if not may_hold_address(words):
+                began = text.map[-1] - len(words) if text.map else 0
+                words = Typography(self.language).set(words) if self.language else words
+                return (Text(words, position=places.at(began)),)
+            case children:
+                return _Row(self, places).read(children or [])
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ from typing import Any, Literal, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim, unescapeAll
+from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.parser_block import ParserBlock
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_block import StateBlock, paragraph
@@ -81,6 +82,7 @@ class _Parser(MarkdownIt):
         self.inline.ruler.before("sup", "note_first", _note_first)
         self.inline.ruler.after("newline", "address", _address)
         self.inline.ruler2.before("fragments_join", "text_ends", _text_ends)
+        self.helpers = _Helpers()  # type: ignore[assignment]  # a module, of which only these functions are used
         self.core.ruler.after("block", "whole_rows", _whole_rows)
         self.core.ruler.after("inline", "notes_within_lines", _notes_within_lines)
 
@@ -150,6 +152,36 @@ def _whole_rows(state: StateCore) -> None:
                 cell.meta["column"] = begin + written.rfind(cell.content.replace("|", r"\|"))
         tokens.append(token)
     state.tokens = tokens
+
+
+# --- links ------------------------------------------------------------------------------------
+
+
+class _Helpers:
+    """The helpers of markdown-it, of which one is ours."""
+
+    parseLinkDestination = staticmethod(parseLinkDestination)
+    parseLinkTitle = staticmethod(parseLinkTitle)
+
+    @staticmethod
+    def parseLinkLabel(state: StateInline, start: int, disableNested: bool = False) -> int:
+        """Where the words of a link end that begin at `start`, or -1: as in CommonMark, but a note mark among them is no link."""
+        began, level = state.pos, 1
+        state.pos = start + 1
+        end = -1
+        while state.pos < state.posMax:
+            sign, before = state.src[state.pos], state.pos
+            level -= sign == "]"
+            if level == 0:
+                end = before
+                break
+            state.md.inline.skipToken(state)
+            if sign == "[" and state.pos == before + 1:
+                level += 1
+            elif sign == "[" and disableNested and not state.src.startswith("[^", before):
+                break
+        state.pos = began
+        return end
 
 
 # --- inlines ------------------------------------------------------------------------------
@@ -276,12 +308,17 @@ _MAY_BE_ADDRESS = re.compile(r"@|\w\.\w")
 _COMMON_ENDINGS = frozenset({"com", "org", "net", "edu", "gov", "info", "int", "eu"})
 
 
+def may_hold_address(text: str) -> bool:
+    """Whether `text` is worth a look by `bare_addresses`."""
+    return _MAY_BE_ADDRESS.search(text) is not None
+
+
 def bare_addresses(text: str) -> Iterator[BareAddress]:
     """The addresses in `text` that are links without any mark: `www.…`, `example.org`, an e-mail address.
 
     Neither a file's name (`notes.txt`) nor a missing space (`end.Next`) is one.
     """
-    if not _MAY_BE_ADDRESS.search(text):
+    if not may_hold_address(text):
         return
     linkify = _parser().linkify
     assert linkify is not None

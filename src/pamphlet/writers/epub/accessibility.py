@@ -6,7 +6,7 @@ a standard is a person's claim and is not made here.
 
 from pamphlet.publication import Publication
 from pamphlet.resources import Resource
-from pamphlet.tree import Image
+from pamphlet.tree import Image, Math
 from pamphlet.writers.epub.plan import Plan, printed
 
 Statements = tuple[tuple[str, str], ...]
@@ -24,6 +24,7 @@ def accessibility_statements(publication: Publication, plan: Plan, *, paged: boo
     undescribed = sum(picture.alt is None for picture in pictures)
     described = covered + sum(bool(picture.alt) for picture in pictures)
     seen = covered or bool(pictures)
+    formulas = any(isinstance(node, Math) for node in publication.everything())
     headings = any(chapter.outline for chapter in publication.chapters) or bool(publication.notes)
     return (
         ("schema:accessMode", "textual"),
@@ -34,12 +35,13 @@ def accessibility_statements(publication: Publication, plan: Plan, *, paged: boo
         ("schema:accessibilityFeature", "readingOrder"),
         *([("schema:accessibilityFeature", "structuralNavigation")] if headings else []),
         *([("schema:accessibilityFeature", "alternativeText")] if described and not undescribed else []),
+        *([("schema:accessibilityFeature", "MathML"), ("schema:accessibilityFeature", "describedMath")] if formulas else []),
         ("schema:accessibilityFeature", "displayTransformability"),
         ("schema:accessibilityFeature", "ARIA"),
         *([("schema:accessibilityFeature", "pageBreakMarkers")] if paged else []),
         *([("schema:accessibilityFeature", "pageNavigation")] if paged else []),
         ("schema:accessibilityHazard", "unknown" if any(map(may_move, publication.resources)) else "none"),
-        ("schema:accessibilitySummary", _summary(publication, len(pictures), undescribed, paged=paged)),
+        ("schema:accessibilitySummary", _summary(publication, len(pictures), undescribed, paged=paged, formulas=formulas)),
         *([("pageBreakSource", f"{publication.title} (PDF)")] if paged else []),
     )
 
@@ -57,7 +59,7 @@ def may_move(picture: Resource) -> bool:
             return False
 
 
-def _summary(publication: Publication, pictures: int, undescribed: int, *, paged: bool) -> str:
+def _summary(publication: Publication, pictures: int, undescribed: int, *, paged: bool, formulas: bool) -> str:
     """The same in sentences, in English, as the vocabulary itself is."""
     sentences = ["All of the text can be read aloud and shown in any size, font and colour."]
     if publication.notes:
@@ -66,6 +68,8 @@ def _summary(publication: Publication, pictures: int, undescribed: int, *, paged
         sentences.append(f"{undescribed} of its {pictures} pictures {'has' if undescribed == 1 else 'have'} no description.")
     elif pictures:
         sentences.append("Every picture is described or marked as decoration.")
+    if formulas:
+        sentences.append("Formulas are MathML, with their TeX as an alternative.")
     if paged:
         sentences.append("The beginnings of the printed pages are marked, and listed by their numbers.")
     return " ".join(sentences)

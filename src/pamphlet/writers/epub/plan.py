@@ -138,9 +138,13 @@ def _heading(blocks: Blocks) -> Heading | None:
 
 
 def _name(number: int, blocks: Blocks) -> str:
-    """The name of a file, from the heading it begins with; an anchor begins with a letter, so none looks like a number."""
+    """The name of a file, from the heading it begins with if that is ASCII, as names in a book should be.
+
+    An anchor begins with a letter, so none looks like a number.
+    """
     heading = _heading(blocks)
-    return f"chapter-{(heading and heading.attributes.id) or number}.xhtml"
+    anchor = heading.attributes.id if heading else None
+    return f"chapter-{anchor if anchor and anchor.isascii() else number}.xhtml"
 
 
 # --- the notes ------------------------------------------------------------------------------

@@ -52,6 +52,7 @@ def write_pdf(publication: Publication, settings: Settings, report: Report) -> P
         return None
     from pamphlet.writers.pdf.codes import codes_for, report_left_out
     from pamphlet.writers.pdf.engine import Printing, compositor
+    from pamphlet.writers.pdf.formulas import formula_drawings
     from pamphlet.writers.pdf.glyphs import report_borrowed_fonts, report_missing_glyphs, undescribed_pictures
     from pamphlet.writers.pdf.overflow import report_overflows
     from pamphlet.writers.pdf.page import page_facts
@@ -68,6 +69,7 @@ def write_pdf(publication: Publication, settings: Settings, report: Report) -> P
     sheets = [*style_sheets(settings), page_facts(publication), *([trim.sheet] if trim.bleed else [])]
     pictures = [for_print(resource, settings.paper.width if settings.paper else WIDEST) for resource in publication.resources]
     pictures += codes_for(publication, settings).pictures
+    pictures += formula_drawings(publication)
     with compositor(sheets, pictures, report, printing) as composing:
         too_long = _lay_out(composing, publication, settings)
         printed = composing.print()

@@ -5,6 +5,7 @@ pydyf objects and knows nothing of publications.
 """
 
 import re
+from codecs import BOM_UTF16_BE
 from collections.abc import Iterator
 from struct import unpack_from
 from typing import Any
@@ -32,6 +33,7 @@ def finish(pdf: Any, metadata: Any, claimed: Claims, *, pdf_2: bool) -> None:
     for intent in pdf.catalog.get("OutputIntents", ()):
         intent["S"] = "/GTS_PDFX" if claimed.exchange else "/GTS_PDFA1"
     _associate_source(pdf)
+    _put_names_in_order(pdf)
     if pdf_2:
         pdf.info.clear()
     rdf = metadata.generate_rdf_metadata(None, None, None).decode()
@@ -67,6 +69,20 @@ def _associate_source(pdf: Any) -> None:
         entry["AFRelationship"] = "/Source"
     if attached:
         pdf.catalog["AF"] = pydyf.Array(entry.reference for entry in attached)
+
+
+def _put_names_in_order(pdf: Any) -> None:
+    """Names of places stand in the order of their bytes, in which programs look for them (ISO 32000-1, 7.9.6)."""
+    dests = pdf.catalog.get("Names", {}).get("Dests", {})
+    names = dests.get("Names", [])
+    pairs = sorted(zip(names[::2], names[1::2], strict=True), key=lambda pair: _bytes_of(pair[0].string))
+    if pairs:
+        dests["Names"] = pydyf.Array(part for pair in pairs for part in pair)
+
+
+def _bytes_of(text: str) -> bytes:
+    """The bytes of a string as pydyf writes it: ASCII if that is enough, else UTF-16."""
+    return text.encode() if text.isascii() else BOM_UTF16_BE + text.encode("utf-16-be")
 
 
 # --- what the file cannot claim -----------------------------------------------------------------------

@@ -14,7 +14,6 @@ from pamphlet.resources import Resource
 from pamphlet.settings import Settings
 from pamphlet.tree import Link, Node
 from pamphlet.walk import plain_text
-from pamphlet.writers.pdf.glyphs import everything
 
 MODULE = 0.5
 """How wide a dark or light square is printed, in mm: what a telephone reads at arm's length; below 0.4 it may not."""
@@ -53,7 +52,7 @@ class Codes:
 def codes_for(publication: Publication, settings: Settings) -> Codes:
     """The codes that the settings ask for."""
     notes = [settings.notes_url] if settings.placement == "web" and settings.notes_url and publication.notes else []
-    links = _addresses(everything(publication)) if "links" in settings.qr else {}
+    links = _addresses(publication.everything()) if "links" in settings.qr else {}
     return Codes(
         tuple(map(_code, notes)),
         tuple(_code(address, words) for address, words in links.items() if len(address) <= LONGEST),
@@ -63,7 +62,7 @@ def codes_for(publication: Publication, settings: Settings) -> Codes:
 
 def report_left_out(publication: Publication, settings: Settings, report: Report) -> None:
     """Report `qr-left-out` for each link that is too long for a code."""
-    for node in _links(everything(publication)) if "links" in settings.qr else ():
+    for node in _links(publication.everything()) if "links" in settings.qr else ():
         if len(node.target) > LONGEST:
             message = f"an address of {len(node.target)} characters has no QR code, which would be too wide to print"
             report.add("qr-left-out", message, node.position, hint="link to a shorter address that leads there")

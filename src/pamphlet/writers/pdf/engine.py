@@ -28,10 +28,10 @@ from pamphlet.stylesheets import Style
 from pamphlet.writers.pdf import archive
 from pamphlet.writers.pdf.fonts import borrowed_fonts
 from pamphlet.writers.pdf.footnotes import lost_footnotes
+from pamphlet.writers.pdf.formulas import RESOURCE_SCHEME
 from pamphlet.writers.pdf.inking import recolour
 from pamphlet.writers.pdf.log import REFUSED, Listener, listening
 from pamphlet.writers.pdf.overflow import Overflow, find_overflows
-from pamphlet.writers.pdf.page import RESOURCE_SCHEME
 from pamphlet.writers.pdf.page_map import page_map
 from pamphlet.writers.pdf.printed_pictures import PrintedPicture, printed_pictures
 from pamphlet.writers.pdf.standards import STANDARDS, Fault, SourceFile, Standard, claims

@@ -5,15 +5,13 @@ Stands after the layout, which alone knows what the fonts at hand lack.
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from pamphlet import tree
 from pamphlet.diagnostics import Report
 from pamphlet.publication import Publication
 from pamphlet.settings import Settings
 from pamphlet.source import Position
-from pamphlet.tree import Node
-from pamphlet.walk import descendants
 from pamphlet.writers.pdf.fonts import Script, script_of
 from pamphlet.writers.pdf.standards import Fault
 
@@ -46,7 +44,7 @@ def report_borrowed_fonts(borrowed: Iterable[tuple[str, str]], report: Report) -
 
 def undescribed_pictures(publication: Publication) -> dict[Fault, Position | None]:
     """The fault of a publication that has pictures without a description, and where the first of them stands."""
-    pictures = (node for node in everything(publication) if isinstance(node, tree.Image) and node.alt is None)
+    pictures = (node for node in publication.everything() if isinstance(node, tree.Image) and node.alt is None)
     first = next(pictures, None)
     return {"picture-undescribed": first.position} if first else {}
 
@@ -79,20 +77,8 @@ def _advice(character: str, script: Script | None) -> str:
 def _first_place(characters: set[str], publication: Publication) -> Position | None:
     """Where the piece of text with one of the `characters` begins, or the nearest thing before it whose place is known."""
     position = None
-    for node in everything(publication):
+    for node in publication.everything():
         position = node.position or position
         if isinstance(node, tree.Text | tree.Code | tree.CodeBlock) and not characters.isdisjoint(node.text):
             return position
     return None
-
-
-def everything(publication: Publication) -> Iterator[Node]:
-    """All nodes that are printed, nearly in the order of the pages."""
-    data = publication.metadata
-    yield from descendants((*data.title, *data.subtitle))
-    for chapter in publication.chapters:
-        yield from descendants(chapter.children)
-    yield from descendants(inline for line in data.contact for inline in line)
-    for note in publication.notes:
-        yield from descendants(note.note.children)
-    yield from descendants(inline for line in data.credits for inline in line)

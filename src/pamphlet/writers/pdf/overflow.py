@@ -21,7 +21,6 @@ from pamphlet.settings import Settings
 from pamphlet.source import Position
 from pamphlet.tree import Node
 from pamphlet.walk import plain_text
-from pamphlet.writers.pdf.glyphs import everything
 
 Kind = Literal["table", "code", "picture", "margin", "text"]
 
@@ -209,7 +208,7 @@ def report_overflows(overflows: tuple[Overflow, ...], publication: Publication, 
 def _place(overflow: Overflow, publication: Publication) -> Position | None:
     """Where the block stands that has these words, or the nearest thing before it whose place is known."""
     position, found = None, list[Position | None]()
-    for node in everything(publication):
+    for node in publication.everything():
         position = node.position or position
         if isinstance(node, _NODES[overflow.kind]) and _says(node, overflow.words):
             found.append(position)

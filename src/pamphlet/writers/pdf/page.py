@@ -21,12 +21,10 @@ from pamphlet.tree import Blocks, Inline, Inlines
 from pamphlet.walk import Rewrite, plain_text
 from pamphlet.writers.imprint import imprint_lines
 from pamphlet.writers.pdf.codes import codes_for
+from pamphlet.writers.pdf.formulas import RESOURCE_SCHEME, printed_formula
 from pamphlet.writers.pdf.notes import place_notes
 from pamphlet.writers.templates import Markup, render
 from pamphlet.writers.xhtml import Xhtml
-
-RESOURCE_SCHEME = "resource:"
-"""What the address of a picture begins with, so that the engine asks the writer and nobody else for it."""
 
 HEAD_LENGTH = 54
 """The longest running head, in letters; a longer title is cut after a word."""
@@ -67,6 +65,7 @@ def html_page(publication: Publication, settings: Settings = AS_USUAL, too_long:
         href=lambda anchor: settings.notes_url if anchor in elsewhere else f"#{quote(anchor)}",
         source=lambda name: RESOURCE_SCHEME + quote(name, safe=""),
         code_in_lines=True,
+        formula=printed_formula,
     )
 
     def inlines(line: Inlines) -> Markup:

@@ -12,8 +12,7 @@ from pamphlet.pictures import size_of
 from pamphlet.publication import Publication
 from pamphlet.resources import Resource
 from pamphlet.tree import Image
-from pamphlet.writers.pdf.glyphs import everything
-from pamphlet.writers.pdf.page import RESOURCE_SCHEME
+from pamphlet.writers.pdf.formulas import RESOURCE_SCHEME
 
 FINE = 200
 """How many pixels to the inch a picture needs so that no eye counts them."""
@@ -56,7 +55,7 @@ def report_coarse_pictures(
         dots = min(pixels[0] / width, pixels[1] / height) * 25.4
         if dots < FINE:
             place = next(
-                (node.position for node in everything(publication) if isinstance(node, Image) and node.target == name), None
+                (node.position for node in publication.everything() if isinstance(node, Image) and node.target == name), None
             )
             message = f"the picture “{name}” is printed {width:.0f} × {height:.0f} mm large, with {dots:.0f} pixels to the inch"
             well = f"{pixels[0] / FINE * 25.4:.0f} × {pixels[1] / FINE * 25.4:.0f} mm"

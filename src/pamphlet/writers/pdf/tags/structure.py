@@ -156,6 +156,7 @@ class Structure:
         elif role == "Link" and not source.get("href"):
             role = None
         elif role == "Figure" and (words := self.source.description(source)):
+            role = "Formula" if "math" in source.get("class", "").split() else role
             entries["Alt"] = pydyf.String(words)
         if role == "Div" and source.tag == "div" and not entries and source.get("class") is None:
             role = None
