@@ -4,7 +4,7 @@ BIN := .venv/bin
 SAMPLES = $(wildcard examples/*.txt examples/*.md)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test check conformance bench contact-sheets clean system-libraries
+.PHONY: help demo test check conformance bench pictures clean system-libraries
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -27,8 +27,8 @@ conformance: .venv/installed-for-developers ## the checks that need a browser: A
 bench: .venv/installed-for-developers ## measure how long things take
 	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
 
-contact-sheets: .venv/installed-for-developers ## make the pictures of all styles in docs/pictures
-	$(BIN)/python docs/contact_sheets.py
+pictures: .venv/installed-for-developers ## make the pictures of the documentation
+	$(BIN)/python docs/make_pictures.py
 
 clean: ## remove the virtual environment, caches and built files
 	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis tests/conformance/node_modules tests/conformance/.node

@@ -148,12 +148,12 @@ def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     _severity(build)
 
     check = command("check", "tell what is wrong with a text, and make nothing", EXIT_CODES)
-    check.add_argument("sources", nargs="+", metavar="SOURCE", help="a text, such as essay.md")
+    check.add_argument("sources", nargs="*", metavar="SOURCE", help="a text; without one, what pamphlet.yaml names")
     check.add_argument("--json", action="store_true", help="tell it as one JSON object, for programs")
     _severity(check)
 
     tree = command("tree", "show how a text was understood")
-    tree.add_argument("source", metavar="SOURCE", help="a text, such as essay.md")
+    _one_source(tree)
     stages = ("document", "publication")
     tree.add_argument("--stage", choices=stages, default=stages[0], help="as it was written (without it), or as it is printed")
     forms = ("outline", "json", "pandoc")
@@ -161,7 +161,7 @@ def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     tree.add_argument("--positions", action="store_true", help="with line and column of everything")
 
     explain = command("explain", "tell why a plain text was read as it was")
-    explain.add_argument("source", metavar="SOURCE", help="a text, such as essay.txt")
+    _one_source(explain)
 
     explain_code = command("explain-code", "explain a code such as note-undefined, or list them all")
     explain_code.add_argument("code", nargs="?", metavar="CODE", help="the word in brackets at the end of a message")
@@ -172,6 +172,11 @@ def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     for added in commands.choices.values():
         added.set_defaults(known=tuple(word for action in added._actions for word in action.option_strings))
     return parser, tuple(commands.choices)
+
+
+def _one_source(command: argparse.ArgumentParser) -> None:
+    words = "a text, such as essay.txt; without one, what pamphlet.yaml names"
+    command.add_argument("source", nargs="?", metavar="SOURCE", help=words)
 
 
 def _severity(command: argparse.ArgumentParser) -> None:

@@ -56,7 +56,7 @@ def _build(options: Namespace) -> int:
 
 
 def _check(options: Namespace) -> int:
-    outcomes = [check(name) for name in options.sources]
+    outcomes = [check(name, project) for name, project in _sources(options.sources)]
     if options.json:
         tell_json(outcomes)
     else:
@@ -69,7 +69,8 @@ def _tree(options: Namespace) -> int:
     report = Report()
     if options.stage == "publication" and options.format != "outline":
         raise Usage(f"--format {options.format} shows the document", "leave out --stage publication")
-    if prepared := prepare(options.source, (), report):
+    name, project = _source(options)
+    if prepared := prepare(name, (), report, project):
         document, settings = prepared
         match options.format:
             case "json":
@@ -95,8 +96,11 @@ def _tree(options: Namespace) -> int:
 
 def _explain(options: Namespace) -> int:
     report = Report()
-    if source := open_source(options.source, report):
-        settings = given_settings(source, (), report)
+    name, project = _source(options)
+    if Path(name).name == PROJECT_FILE:
+        raise Usage("a text of several parts is explained part by part", "name one of its files: pamphlet explain FILE")
+    if source := open_source(name, report):
+        settings = given_settings(source, (), report, project)
         if explain := explainer_for(source.suffix):
             print(explain(source, settings, report), end="")
         elif reader_for(source.suffix):
@@ -178,11 +182,18 @@ def _jobs(options: Namespace) -> list[Job]:
     folder = Path(options.output) if options.output else None
     if whole := _cut_name(options.sources):
         raise Usage(f"there is no file {options.sources[0]}", f"a name with spaces in it goes in quotation marks: '{whole}'")
-    if not options.sources:
-        return [Job(_project_source(), flags, folder, options.strict, project=Path())]
-    jobs = [Job(name, flags, folder, options.strict) for name in options.sources]
+    jobs = [Job(name, flags, folder, options.strict, project) for name, project in _sources(options.sources)]
     _forbid_clash(jobs)
     return jobs
+
+
+def _sources(names: list[str]) -> list[tuple[str, Path | None]]:
+    """The texts that are named, or that of the project in this folder; each with the folder of its project, if not its own."""
+    return [(name, None) for name in names] or [(_project_source(), Path())]
+
+
+def _source(options: Namespace) -> tuple[str, Path | None]:
+    return _sources([options.source] if options.source else [])[0]
 
 
 def _cut_name(names: list[str]) -> str:
@@ -247,7 +258,7 @@ def _project_source() -> str:
     report = Report()
     settings = load_project(Path(), report)
     if settings is None:
-        raise Usage(f"no file is named, and there is no {PROJECT_FILE} in this folder", "pamphlet build FILE")
+        raise Usage(f"no file is named, and there is no {PROJECT_FILE} in this folder", "name a text, such as essay.md")
     if report.has_errors():
         tell_report(report)
         raise Usage(f"{PROJECT_FILE} cannot be used as it is")

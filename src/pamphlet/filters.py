@@ -12,6 +12,7 @@ from types import CodeType
 from pamphlet.diagnostics import Report
 from pamphlet.source import Position
 from pamphlet.tree import Document
+from pamphlet.tree_json import NotATree, from_json, to_json
 
 FUNCTION = "filter"
 
@@ -19,10 +20,15 @@ FUNCTION = "filter"
 def apply_filter(path: Path, document: Document, report: Report) -> Document:
     """What the filter in `path` makes of `document`; the document as it was after `filter-failed`.
 
-    The diagnostic names the line of the filter that went wrong.
+    The diagnostic names the line of the filter that went wrong. Lists among the children become tuples.
     """
     try:
         report.remember(str(path), path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as problem:
+        reason = (problem.strerror or str(problem)).lower() if isinstance(problem, OSError) else "it is not a UTF-8 text"
+        report.add("filter-failed", f"cannot open the filter {path}: {reason}", hint="check its name, which is a Python file’s")
+        return document
+    try:
         function = runpy.run_path(str(path)).get(FUNCTION)
         if not callable(function):
             hint = f"write “def {FUNCTION}(document, report):”, which gives a document"
@@ -33,12 +39,18 @@ def apply_filter(path: Path, document: Document, report: Report) -> Document:
         place = Position(str(path), _line(problem, path))
         report.add("filter-failed", f"the filter stopped with {type(problem).__name__}: {problem}", place)
         return document
+    place = Position(str(path), _first_line(function))
     if not isinstance(changed, Document):
-        place = Position(str(path), _first_line(function))
         kind = type(changed).__name__
         report.add("filter-failed", f"the filter gave {kind} instead of a document", place, hint="end it with “return document”")
         return document
-    return changed
+    try:
+        return from_json(to_json(changed))
+    except (NotATree, TypeError, AttributeError) as problem:  # TypeError and AttributeError: something that is no node at all
+        report.add(
+            "filter-failed", f"what the filter gave is no document: {problem}", place, hint="see pamphlet.tree for the nodes"
+        )
+        return document
 
 
 def _line(problem: BaseException, path: Path) -> int:

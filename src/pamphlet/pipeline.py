@@ -132,10 +132,13 @@ def build(job: Job) -> Outcome:
     return replace(outcome, outputs=save(made, job.output_folder(), settings.stem, report))
 
 
-def check(name: str) -> Outcome:
-    """Read and resolve the file `name`, and make nothing; what is wrong with it is in the outcome's report."""
+def check(name: str, project: Path | None = None) -> Outcome:
+    """Read and resolve the file `name`, and make nothing; what is wrong with it is in the outcome's report.
+
+    `project` is the folder of pamphlet.yaml; without it, that of the file.
+    """
     report = Report()
-    prepared = prepare(name, (), report)
+    prepared = prepare(name, (), report, project)
     return Outcome(name, report, publish(*prepared, report) if prepared else None)
 
 

@@ -92,7 +92,7 @@ def _encoded(value: Any) -> Any:
             return str(value)
         case bytes():
             return b64encode(value).decode("ascii")
-        case tuple():
+        case tuple() | list():
             return [_encoded(item) for item in value]
         case Mapping():
             return {key: _encoded(item) for key, item in value.items()}

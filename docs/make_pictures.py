@@ -1,15 +1,17 @@
-"""Pictures of every style, for the documentation: one contact sheet for each, with samples in several scripts.
+"""The pictures of the documentation: what one text becomes, and every style with samples in several scripts.
 
-    python docs/contact_sheets.py [FOLDER]
+    python docs/make_pictures.py [FOLDER]
 
-Builds the samples beside this file in every style, and puts the pictures into FOLDER (`docs/pictures`).
+Builds the first example, and the samples beside this file in every style, and puts the pictures into FOLDER (`docs/pictures`).
 Chinese, Japanese and Korean need a font that the machine has; a sample that cannot be printed whole is told and left out.
 """
 
+import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import ZipFile
 
 import pypdfium2
 from PIL import Image
@@ -20,6 +22,7 @@ from pamphlet.report_text import diagnostic_text
 from pamphlet.stylesheets import style_names
 
 HERE = Path(__file__).parent
+EXAMPLE = HERE.parent / "examples" / "swift-boxes.md"
 SAMPLES = ("english", "greek", "ukrainian", "arabic", "japanese")
 PAGES = 3
 """How many pages of a sample are shown at most."""
@@ -36,10 +39,24 @@ def pages(options: tuple[Option, ...], sample: str) -> Iterator[Image.Image]:
         if told:
             print(f"{sample}: left out. {diagnostic_text(told[0], outcome.report)}", file=sys.stderr)
             return
-        document = pypdfium2.PdfDocument(outcome.outputs[0].path)
-        for page in list(document)[:PAGES]:
-            yield page.render(scale=HEIGHT / page.get_height()).to_pil().convert("RGB")
-        document.close()
+        yield from pages_of(outcome.outputs[0].path)
+
+
+def pages_of(pdf: Path) -> Iterator[Image.Image]:
+    """The first pages of a PDF, all equally high."""
+    document = pypdfium2.PdfDocument(pdf)
+    for page in list(document)[:PAGES]:
+        yield page.render(scale=HEIGHT / page.get_height()).to_pil().convert("RGB")
+    document.close()
+
+
+def example() -> Image.Image:
+    """The pages that the first example becomes in print, and the cover of its e-book."""
+    with TemporaryDirectory() as folder:
+        pdf, epub = (output.path for output in build(Job(str(EXAMPLE), folder=Path(folder))).outputs)
+        with ZipFile(epub) as book, Image.open(io.BytesIO(book.read("EPUB/images/cover-picture.jpg"))) as picture:
+            cover = picture.convert("RGB").resize((round(picture.width * HEIGHT / picture.height), HEIGHT))
+        return sheet([[*pages_of(pdf), cover]])
 
 
 def sheet(rows: list[list[Image.Image]]) -> Image.Image:
@@ -63,6 +80,7 @@ def marks() -> Image.Image:
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
+    example().quantize(64).save(folder / "example.png", optimize=True)
     for style in style_names():
         english, *others = (list(pages((Option("style", style),), sample)) for sample in SAMPLES)
         row = [page for sample in others for page in sample[:1]]
