@@ -14,6 +14,7 @@ from pamphlet.dates import iso_date, possible_dates, without_time
 from pamphlet.diagnostics import Report
 from pamphlet.language_tags import LANGUAGE_NAMES, is_language, standard_tag
 from pamphlet.options import Option, Value, did_you_mean, shown
+from pamphlet.source import Position
 from pamphlet.tree import NO_METADATA, Inlines, Metadata, Person, PrintedDate, Text
 
 
@@ -215,6 +216,11 @@ def _doubt(data: Metadata, said: Mapping[str, Option], report: Report) -> None:
 def is_said(options: tuple[Option, ...], key: str) -> bool:
     """Whether `options` say anything under `key`, even if it cannot be used: that has been reported then."""
     return any(canonical(option.key) == key and option.value for option in options)
+
+
+def place_of(options: tuple[Option, ...], key: str) -> Position | None:
+    """Where the last of `options` under `key` stands."""
+    return next((option.position for option in reversed(options) if canonical(option.key) == key), None)
 
 
 def overlay(weaker: Metadata, stronger: Metadata) -> Metadata:

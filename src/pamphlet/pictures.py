@@ -11,7 +11,7 @@ from io import BytesIO
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from pamphlet.resources import Resource
+from pamphlet.resources import Resource, open_picture
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
@@ -48,10 +48,8 @@ def for_cover(resource: Resource) -> Resource:
     ready = _ready(resource, width=COVER_WIDTH, height=COVER_HEIGHT)
     if ready.media_type in ("image/png", "image/jpeg", "image/svg+xml"):
         return ready
-    from PIL import Image
-
     out = BytesIO()
-    with Image.open(BytesIO(ready.data)) as picture:
+    with open_picture(ready.data) as picture:
         picture.convert("RGB").save(out, "JPEG", quality=QUALITY, optimize=True)
     return replace(ready, data=out.getvalue(), media_type="image/jpeg")
 
@@ -60,9 +58,7 @@ def size_of(resource: Resource) -> tuple[int, int] | None:
     """Width and height of a picture in pixels; a drawing has none."""
     if resource.media_type == "image/svg+xml":
         return None
-    from PIL import Image
-
-    with Image.open(BytesIO(resource.data)) as picture:
+    with open_picture(resource.data) as picture:
         return picture.size
 
 
@@ -96,7 +92,7 @@ def _ready(resource: Resource, width: int, height: int | None) -> Resource:
         return resource
     from PIL import Image, ImageOps
 
-    with Image.open(BytesIO(resource.data)) as picture:
+    with open_picture(resource.data) as picture:
         if getattr(picture, "is_animated", False) and resource.media_type != "image/avif":
             return resource
         turned = picture.getexif().get(_ORIENTATION, 1) not in (0, 1)

@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from io import BytesIO
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote
 
 from pamphlet.diagnostics import Report
 from pamphlet.source import Position
+
+if TYPE_CHECKING:
+    from PIL.ImageFile import ImageFile
 
 SIZE_LIMIT = 50 * 1024 * 1024
 """The largest file that is opened, in bytes."""
@@ -101,6 +104,14 @@ def load_image(folder: Path, name: str, position: Position | None, report: Repor
         report.add("image-missing", f"the picture “{name}” cannot be opened: {problem.strerror}", position)
         return None
     return checked_image(name, data, position, report)
+
+
+def last_change(folder: Path, name: str) -> float:
+    """When the file that a document in `folder` calls `name` was changed, in seconds since 1970; 0 where there is none."""
+    try:
+        return (folder / unquote(name)).stat().st_mtime
+    except (OSError, ValueError):  # ValueError: no file has such a name
+        return 0.0
 
 
 def checked_image(name: str, data: bytes, position: Position | None, report: Report) -> Resource | None:
@@ -199,13 +210,24 @@ def _as_png(data: bytes) -> bytes:
     return out.getvalue()
 
 
+def open_picture(data: bytes) -> "ImageFile":
+    """The picture in `data`, of which no more than its measures has been read. Raises what Pillow raises.
+
+    Pillow's warnings of size are off: the limit is ours, and has been looked at in everything that comes through this door.
+    """
+    from PIL import Image
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        return Image.open(BytesIO(data))
+
+
 def _decoded(data: bytes, media_type: str) -> tuple[str | None, str]:
     from PIL import Image, ImageFile, UnidentifiedImageError
 
     ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, once it is loaded, lets half a picture pass
     try:
-        with warnings.catch_warnings(), Image.open(BytesIO(data)) as picture:
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit below is ours
+        with open_picture(data) as picture:
             if picture.width * picture.height > PIXEL_LIMIT:
                 return None, f"it has {picture.width} × {picture.height} pixels, which is too many"
             picture.load()

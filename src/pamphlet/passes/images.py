@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from pamphlet.diagnostics import Report
-from pamphlet.metadata import canonical
+from pamphlet.metadata import place_of
 from pamphlet.pictures import size_of
 from pamphlet.publication import Cover
 from pamphlet.resources import Resource, checked_image, load_image
@@ -50,7 +50,7 @@ def load_cover(document: Document, settings: Settings, report: Report) -> Cover:
     name = document.metadata.cover
     if (word := _WORDS.get(name.casefold())) is not None:
         return word
-    place = next((option.position for option in document.options if canonical(option.key) == "cover"), None)
+    place = place_of(document.options, "cover")
     data = next((resource.data for resource in document.resources if resource.name == name), None)
     picture = load_image(settings.folder, name, place, report) if data is None else checked_image(name, data, place, report)
     if picture is None:
