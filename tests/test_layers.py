@@ -15,7 +15,7 @@ LAYERS = (
     "tree",
     "walk outline tree_json parts publication metadata paper stylesheets settings",
     "readers passes writers press",
-    "report_text filters pipeline batch",
+    "report_text filters saving pipeline batch",
     "telling",
     "commands",
     "cli preview __main__ __init__",

@@ -118,8 +118,8 @@ def test_only_codes_that_are_in_the_list_are_languages() -> None:
 
 
 def test_every_language_that_pamphlet_speaks_can_be_named() -> None:
-    assert {*LANGUAGE_NAMES.values()} == {*LABELS}
-    assert all(LANGUAGE_NAMES[LANGUAGES[tag].name.casefold()] == tag for tag in LABELS)
+    assert {*LANGUAGE_NAMES.values()} == {tag[:2] for tag in LABELS}
+    assert all(LANGUAGE_NAMES[LANGUAGES[tag].name.casefold()] == tag for tag in LABELS if len(tag) == 2)
 
 
 def read(text: str) -> tuple[tuple[Option, ...], Report]:

@@ -11,7 +11,8 @@ from PIL import Image
 
 from pamphlet.diagnostics import Report
 from pamphlet.options import Option
-from pamphlet.pipeline import Job, Made, build, check, given_settings, open_source, save
+from pamphlet.pipeline import Job, build, check, given_settings, open_source
+from pamphlet.saving import Made, save
 
 TEXT = "---\ntitle: Hives\nlanguage: en\n---\nThey hum.\n"
 

@@ -51,6 +51,7 @@ LABELS: Mapping[str, Labels] = MappingProxyType(
             ("hi", "टिप्पणियाँ", "टिप्पणी", "पाठ पर वापस", "विषय-सूची", "पाठ का आरंभ", "मार्गदर्शिका", "श्रेय", "पृष्ठ", "आवरण"),
             ("ja", "注", "注", "本文に戻る", "目次", "本文の始まり", "ガイド", "クレジット", "ページ", "表紙"),
             ("zh", "注释", "注释", "返回正文", "目录", "正文开始", "导航", "来源", "页码", "封面"),
+            ("zh-Hant", "註釋", "註釋", "返回正文", "目錄", "正文開始", "導覽", "來源", "頁碼", "封面"),
             ("ko", "주", "주", "본문으로 돌아가기", "차례", "본문 시작", "안내", "출처", "쪽", "표지"),
         )
     }
@@ -112,26 +113,69 @@ IMPRINTS: Mapping[str, Imprint] = MappingProxyType(
         "hi": Imprint("पृष्ठ {} की टिप्पणियाँ", "पृष्ठ {}–{} की टिप्पणियाँ", "प्रकाशक: {}", "उत्तरदायी: {}", "मुद्रक: {}"),
         "ja": Imprint("{}ページの注", "{}–{}ページの注", "発行：{}", "責任者：{}", "印刷：{}"),
         "zh": Imprint("第{}页注释", "第{}–{}页注释", "出版：{}", "负责人：{}", "印刷：{}"),
+        "zh-Hant": Imprint("第{}頁註釋", "第{}–{}頁註釋", "出版：{}", "負責人：{}", "印刷：{}"),
         "ko": Imprint("{}쪽의 주", "{}–{}쪽의 주", "발행: {}", "책임자: {}", "인쇄: {}"),
     }
 )
 
+_ROLES_IN_ENGLISH = ("editor", "translator", "illustrator", "photographer")
+_ROLES = """
+fr|édition|traduction|illustrations|photos
+de|Herausgabe|Übersetzung|Illustrationen|Fotos
+es|edición|traducción|ilustraciones|fotografías
+it|curatela|traduzione|illustrazioni|fotografie
+pt|edição|tradução|ilustrações|fotografias
+nl|redactie|vertaling|illustraties|foto’s
+pl|redakcja|przekład|ilustracje|zdjęcia
+cs|redakce|překlad|ilustrace|fotografie
+el|επιμέλεια|μετάφραση|εικονογράφηση|φωτογραφίες
+ru|редактура|перевод|иллюстрации|фотографии
+uk|редакція|переклад|ілюстрації|фотографії
+tr|editör|çeviri|çizimler|fotoğraflar
+ar|تحرير|ترجمة|رسوم|تصوير
+he|עריכה|תרגום|איורים|צילום
+hi|संपादन|अनुवाद|चित्रांकन|छायाचित्र
+ja|編|訳|絵|写真
+zh|编|译|插图|摄影
+zh-Hant|編|譯|插圖|攝影
+ko|편집|번역|그림|사진
+"""
+ROLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        language: MappingProxyType(dict(zip(_ROLES_IN_ENGLISH, words, strict=True)))
+        for language, *words in (row.split("|") for row in _ROLES.strip().splitlines())
+    }
+)
+"""What a person did, by language and by the word for it that front matter knows; the work is named, whoever did it."""
+
+_TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
 _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
 
 
 def labels_for(language: str) -> Labels:
-    """The words for a BCP 47 language tag, by its first subtag; English where there are none."""
-    return LABELS.get(_primary(language), LABELS["en"])
+    """The words for a BCP 47 language tag; English where there are none."""
+    return LABELS.get(_row(language), LABELS["en"])
 
 
 def imprint_for(language: str) -> Imprint:
     """The words of the printed page for a BCP 47 language tag; English where there are none."""
-    return IMPRINTS.get(_primary(language), IMPRINTS["en"])
+    return IMPRINTS.get(_row(language), IMPRINTS["en"])
+
+
+def role_label(role: str, language: str) -> str:
+    """What a person did, as it stands behind the name in a BCP 47 language; as the author wrote it where it is not known."""
+    return ROLES.get(_row(language), {}).get(role.strip().casefold(), role)
 
 
 def is_right_to_left(language: str) -> bool:
     """Whether text in this language runs from right to left."""
     return _primary(language) in _RIGHT_TO_LEFT
+
+
+def _row(language: str) -> str:
+    """The row of the tables for a language: its first subtag, but traditional Chinese has a row of its own."""
+    primary, *others = language.casefold().split("-")
+    return "zh-Hant" if primary == "zh" and _TRADITIONAL.intersection(others) else primary
 
 
 def _primary(language: str) -> str:

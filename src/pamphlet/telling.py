@@ -12,8 +12,9 @@ from collections import Counter
 from typing import Any, TextIO
 
 from pamphlet.diagnostics import Diagnostic, Report, Severity
-from pamphlet.pipeline import Outcome, Output
+from pamphlet.pipeline import Outcome
 from pamphlet.report_text import diagnostic_text, visible
+from pamphlet.saving import Output
 
 
 def tell_made(outcome: Outcome, *, quiet: bool, strict: bool) -> None:

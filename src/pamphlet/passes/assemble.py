@@ -13,7 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from pamphlet.dates import long_date
 from pamphlet.diagnostics import Report
-from pamphlet.labels import labels_for
+from pamphlet.labels import labels_for, role_label
 from pamphlet.parts import is_part, part_of
 from pamphlet.passes.anchors import CHAPTER_ANCHOR
 from pamphlet.passes.headings import FIRST_LEVEL
@@ -50,7 +50,7 @@ def assemble(document: Document, settings: Settings, report: Report) -> Publicat
     return Publication(
         metadata=metadata,
         title=title,
-        byline=metadata.byline or _byline(metadata),
+        byline=metadata.byline or _byline(metadata, language),
         notes_heading=metadata.notes_heading or labels_for(language).notes,
         language=language,
         identifier=metadata.identifier or _identifier(title, metadata),
@@ -63,10 +63,13 @@ def assemble(document: Document, settings: Settings, report: Report) -> Publicat
     )
 
 
-def _byline(metadata: Metadata) -> Inlines:
+def _byline(metadata: Metadata, language: str) -> Inlines:
     """The authors' names in a row, each with what the person did unless it was the writing."""
-    names = (person.name if person.role == "author" else f"{person.name} ({person.role})" for person in metadata.authors)
-    return (Text(", ".join(names)),) if metadata.authors else ()
+    names = [
+        person.name if person.role == "author" else f"{person.name} ({role_label(person.role, language)})"
+        for person in metadata.authors
+    ]
+    return (Text(", ".join(names)),) if names else ()
 
 
 def _chapters(blocks: Blocks) -> tuple[Chapter, ...]:
