@@ -117,18 +117,28 @@ def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     def command(name: str, summary: str, epilog: str | None = None) -> argparse.ArgumentParser:
+        about = f"{summary[0].upper()}{summary[1:]}."
         added = commands.add_parser(
-            name,
-            help=summary,
-            description=f"{summary[0].upper()}{summary[1:]}.",
-            epilog=epilog,
-            allow_abbrev=False,
-            formatter_class=_Help,
+            name, help=summary, description=about, epilog=epilog, allow_abbrev=False, formatter_class=_Help
         )
         added.set_defaults(command=name)
         return added
 
-    build = command("build", "make the PDF and the EPUB of a text", f"{SOURCES}\n\n{EXIT_CODES}")
+    _arguments_of_build(command("build", "make the PDF and the EPUB of a text", f"{SOURCES}\n\n{EXIT_CODES}"))
+    _arguments_of_check(command("check", "tell what is wrong with a text, and make nothing", EXIT_CODES))
+    _arguments_of_tree(command("tree", "show how a text was understood"))
+    _one_source(command("explain", "tell why a plain text was read as it was"))
+    explain_code = command("explain-code", "explain a code such as note-undefined, or list them all")
+    explain_code.add_argument("code", nargs="?", metavar="CODE", help="the word in brackets at the end of a message")
+    command("styles", "list the styles of the printed page")
+    command("doctor", "look whether all that the PDF needs is on this machine")
+
+    for added in commands.choices.values():
+        added.set_defaults(known=tuple(word for action in added._actions for word in action.option_strings))
+    return parser, tuple(commands.choices)
+
+
+def _arguments_of_build(build: argparse.ArgumentParser) -> None:
     build.add_argument("sources", nargs="*", metavar="SOURCE", help="a text; each makes a pamphlet of its own")
     build.add_argument("--pdf", action="store_true", help="make the PDF (without --pdf and --epub: both)")
     build.add_argument("--epub", action="store_true", help="make the EPUB")
@@ -147,31 +157,20 @@ def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     build.add_argument("--json", action="store_true", help="tell about it as one JSON object, for programs")
     _severity(build)
 
-    check = command("check", "tell what is wrong with a text, and make nothing", EXIT_CODES)
+
+def _arguments_of_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("sources", nargs="*", metavar="SOURCE", help="a text; without one, what pamphlet.yaml names")
     check.add_argument("--json", action="store_true", help="tell it as one JSON object, for programs")
     _severity(check)
 
-    tree = command("tree", "show how a text was understood")
+
+def _arguments_of_tree(tree: argparse.ArgumentParser) -> None:
     _one_source(tree)
     stages = ("document", "publication")
     tree.add_argument("--stage", choices=stages, default=stages[0], help="as it was written (without it), or as it is printed")
     forms = ("outline", "json", "pandoc")
     tree.add_argument("--format", choices=forms, default=forms[0], help="for people (without it), for programs, for Pandoc")
     tree.add_argument("--positions", action="store_true", help="with line and column of everything")
-
-    explain = command("explain", "tell why a plain text was read as it was")
-    _one_source(explain)
-
-    explain_code = command("explain-code", "explain a code such as note-undefined, or list them all")
-    explain_code.add_argument("code", nargs="?", metavar="CODE", help="the word in brackets at the end of a message")
-
-    command("styles", "list the styles of the printed page")
-    command("doctor", "look whether all that the PDF needs is on this machine")
-
-    for added in commands.choices.values():
-        added.set_defaults(known=tuple(word for action in added._actions for word in action.option_strings))
-    return parser, tuple(commands.choices)
 
 
 def _one_source(command: argparse.ArgumentParser) -> None:
