@@ -231,7 +231,8 @@ def test_a_title_said_twice_keeps_the_mark_of_the_heading() -> None:
 
 def test_labels_of_any_length_are_compared() -> None:
     label = "9" * 5000
-    publish(Document((Paragraph((NoteReference(label),)),), (Note(label, label, (words("One."),)),)), SETTINGS, Report())
+    document = Document((Paragraph((NoteReference(label),)),), (Note(label, label, (words("One."),)),))
+    assert [note.note.label for note in publish(document, SETTINGS, Report()).notes] == [label]
 
 
 def test_the_identifier_is_that_of_the_title_and_the_author() -> None:

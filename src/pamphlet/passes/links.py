@@ -14,25 +14,29 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from pamphlet import tree
 from pamphlet.diagnostics import Report
 from pamphlet.settings import Settings
-from pamphlet.tree import Document, Inline, Inlines, Link, Span
+from pamphlet.tree import Document, Inline, Inlines, Link, Span, Text
 from pamphlet.walk import Rewrite, everything
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp", "urn", "xmpp"})
 """The kinds of address that both a PDF and an e-book may carry; EPUBCheck knows neither doi, geo nor sms."""
 _WITH_HOST = frozenset({"http", "https", "ftp"})
 _SAFE = "!$%&'()*+,/:;=?@~-._"
+_WITH_SPACES = re.compile(r"\]\((?=\S[^()\n]*\s)(?P<file>[^\s()<>\"][^()<>\"\n]{0,200}\.[A-Za-z0-9]{2,5})\)")
 _LOOSE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 def check_links(document: Document, settings: Settings, report: Report) -> Document:
     """Keep good links, with their addresses percent-encoded (RFC 3986); make others plain text.
 
-    Reports `link-target-missing` and `link-refused`.
+    Reports `link-target-missing` and `link-refused`, and `markup-unsupported` for what looks like a link or
+    a picture, and is none because of the spaces in the name of its file.
     """
     places = {"#" + node.attributes.id for node in everything(document) if node.attributes.id}
     places |= {"#" + note.attributes.id for note in document.notes if note.attributes.id}
 
     def settle(inline: Inline) -> Inlines:
+        if isinstance(inline, Text) and "](" in inline.text:
+            _tell_of_spaces(inline, report)
         if not isinstance(inline, Link):
             return (inline,)
         if inline.target.startswith("#") or not inline.target:
@@ -51,6 +55,12 @@ def check_links(document: Document, settings: Settings, report: Report) -> Docum
         return _unlinked(inline)
 
     return Rewrite(inline=settle).document(document)
+
+
+def _tell_of_spaces(words: Text, report: Report) -> None:
+    for found in _WITH_SPACES.finditer(words.text):
+        message = f"“{found['file']}” stands here as it was typed, since a name with spaces is no name in Markdown"
+        report.add("markup-unsupported", message, words.position, hint=f"put it between < and >: (<{found['file']}>)")
 
 
 def _scheme(target: str) -> str:
