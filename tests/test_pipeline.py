@@ -77,16 +77,6 @@ def test_the_newest_input_may_be_the_project_file(tmp_path: Path) -> None:
     assert given_settings(source, (), Report()).newest_input == 2000
 
 
-def test_the_newest_input_may_be_a_picture(tmp_path: Path) -> None:
-    text = written(tmp_path, text=TEXT + "\n![A box.](a%20box.png)\n")
-    Image.new("L", (20, 20)).save(tmp_path / "a box.png")
-    os.utime(text, (1000, 1000))
-    os.utime(tmp_path / "a box.png", (3000, 3000))
-    publication = check(str(text)).publication
-    assert publication is not None
-    assert publication.modified.timestamp() == 3000
-
-
 def test_a_large_picture_is_no_cause_for_alarm(tmp_path: Path) -> None:
     Image.new("1", (9500, 9500)).save(tmp_path / "large.png")
     text = written(tmp_path, text=TEXT + "\n![A large one.](large.png)\n")

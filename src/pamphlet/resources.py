@@ -106,14 +106,6 @@ def load_image(folder: Path, name: str, position: Position | None, report: Repor
     return checked_image(name, data, position, report)
 
 
-def last_change(folder: Path, name: str) -> float:
-    """When the file that a document in `folder` calls `name` was changed, in seconds since 1970; 0 where there is none."""
-    try:
-        return (folder / unquote(name)).stat().st_mtime
-    except (OSError, ValueError):  # ValueError: no file has such a name
-        return 0.0
-
-
 def checked_image(name: str, data: bytes, position: Position | None, report: Report) -> Resource | None:
     """The picture in `data`, which a document calls `name`, if it is one that can be used.
 

@@ -5,7 +5,6 @@ numbers (their place in the document's order) and with the marks that lead to th
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import groupby
@@ -19,7 +18,6 @@ from pamphlet.passes.anchors import CHAPTER_ANCHOR
 from pamphlet.passes.headings import FIRST_LEVEL
 from pamphlet.passes.images import load_cover, load_images
 from pamphlet.publication import Chapter, NumberedNote, Publication, outline_of
-from pamphlet.resources import Resource, last_change
 from pamphlet.settings import Settings
 from pamphlet.source import Position, printable
 from pamphlet.tree import Blocks, Document, Inlines, Metadata, Note, NoteReference, Text
@@ -46,7 +44,6 @@ def assemble(document: Document, settings: Settings, report: Report) -> Publicat
     if metadata.date and metadata.date.text == metadata.date.iso:
         metadata = replace(metadata, date=replace(metadata.date, text=long_date(metadata.date.text, language)))
     chapters = _chapters(document.children)
-    resources = load_images(document, settings, report)
     return Publication(
         metadata=metadata,
         title=title,
@@ -54,10 +51,10 @@ def assemble(document: Document, settings: Settings, report: Report) -> Publicat
         notes_heading=metadata.notes_heading or labels_for(language).notes,
         language=language,
         identifier=metadata.identifier or _identifier(title, metadata),
-        modified=_modified(metadata, settings, resources),
+        modified=_modified(metadata, settings),
         chapters=chapters,
         notes=_numbered(document, settings),
-        resources=resources,
+        resources=load_images(document, settings, report),
         cover=load_cover(document, settings, report),
         split_at=_split_at(chapters, settings),
     )
@@ -121,12 +118,11 @@ def _identifier(title: str, metadata: Metadata) -> str:
     return f"urn:uuid:{uuid5(NAMESPACE_URL, f'pamphlet:{author}/{title}')}"
 
 
-def _modified(metadata: Metadata, settings: Settings, pictures: Iterable[Resource]) -> datetime:
-    """The date that outputs carry: SOURCE_DATE_EPOCH, else the text's own, else that of the newest file it is made of."""
+def _modified(metadata: Metadata, settings: Settings) -> datetime:
+    """The date that outputs carry: SOURCE_DATE_EPOCH, else the text's own, else its file's."""
     if settings.source_date_epoch is not None:
         return datetime.fromtimestamp(settings.source_date_epoch, UTC)
     if metadata.date and metadata.date.iso:
         year, month, day = (*map(int, metadata.date.iso.split("-")), 1, 1)[:3]
         return datetime(year, month, day, tzinfo=UTC)
-    newest = max(settings.newest_input, *(last_change(settings.folder, picture.name) for picture in pictures), 0.0)
-    return datetime.fromtimestamp(int(newest), UTC)
+    return datetime.fromtimestamp(int(settings.newest_input), UTC)
