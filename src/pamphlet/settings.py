@@ -18,7 +18,7 @@ from pamphlet.options import Option, Value, did_you_mean, read_options, shown
 from pamphlet.paper import Paper, read_bleed, read_paper
 from pamphlet.resources import BadFile, read_profile
 from pamphlet.source import Position, Source
-from pamphlet.stylesheets import Style, find_style, read_variables
+from pamphlet.stylesheets import DEFAULT_STYLE, Style, find_style, read_variables
 
 PROJECT_FILE = "pamphlet.yaml"
 
@@ -49,7 +49,8 @@ class Settings:
     they can be read, `qr` which addresses have a QR code: those of all `links`, and of the last page.
     `contents` is whether it has a table of contents (auto: if it is long), `title_page` whether its
     title has a page of its own, `drop_capital` whether the text begins with a large letter.
-    `style` None is the default, `paper` None that of the style; `variables` are their names with values of CSS.
+    `style` None is the default, `paper` None that of the style; `page_numbers_of` is the style of another edition, whose page
+    numbers stand in the margins of this one; `variables` are their names with values of CSS.
     `parts` are the files that make up one pamphlet, `filters` the user's own passes, both as seen from
     `project`, the folder of pamphlet.yaml; `note_numbers`
     says whether each chapter counts its notes anew, `places` where a setting was written.
@@ -80,6 +81,7 @@ class Settings:
     title_page: Literal["yes", "no"] = "no"
     drop_capital: Literal["yes", "no"] = "no"
     style: Style | None = None
+    page_numbers_of: Style | None = None
     paper: Paper | None = None
     variables: tuple[tuple[str, str], ...] = ()
     typography: Literal["smart", "keep"] = "smart"
@@ -148,6 +150,8 @@ class Settings:
                     value = SETTINGS[key](option.value)
                     if key == "style":
                         value = find_style(value, styles, anywhere=fix or trusted)
+                    elif key == "page-numbers-of":
+                        value = _edition(value, styles, anywhere=fix or trusted)
                     elif key == "colour-profile":
                         value = _profile(value, styles, anywhere=fix or trusted)
                     elif key == "variables":
@@ -231,6 +235,13 @@ def _marks(value: Value) -> tuple[Mark, ...]:
     return tuple(name for name in MARKS if name in wanted)
 
 
+def _edition(name: str, folder: Path, *, anywhere: bool) -> Style | None:
+    """The style of another edition; None for none. Raises BadValue, with a hint."""
+    if name.casefold() in ("no", "none"):
+        return None
+    return find_style(DEFAULT_STYLE if name.casefold() == "standard" else name, folder, anywhere=anywhere)
+
+
 def _profile(name: str, folder: Path, *, anywhere: bool) -> Profile:
     """The profile of a press in the file `name`, as seen from `folder`. Raises BadValue, with a hint."""
     try:
@@ -260,6 +271,7 @@ SETTINGS: Mapping[str, Callable[[Value], Any]] = MappingProxyType(
         "typography": _one_of("smart", "keep"),
         "drop-capital": _one_of("yes", "no"),
         "style": _file_name,
+        "page-numbers-of": _file_name,
         "paper": read_paper,
         "variables": read_variables,
         "parts": _file_names,

@@ -80,6 +80,23 @@ class PageMarks:
         )
 
 
+class MarginMarks(PageMarks):
+    """Marks that are printed: the numbers that the pages have in another edition, each within the line it belongs to."""
+
+    def here(self) -> str:
+        """Nothing: a mark before a heading would stand on the line above it, perhaps on another page."""
+        return ""
+
+    def picture(self) -> str:
+        """The marks of pages that begin with a picture, which is printed next."""
+        marks = super().here()
+        self._count += 1
+        return marks
+
+    def _mark(self, start: PageStart) -> str:
+        return f'<span class="page-of-other">{escape(start.label)}</span>'
+
+
 def mark_id(start: PageStart) -> str:
     """The id of a page's mark; no anchor of a text has an underscore."""
     return f"page_{start.number}"

@@ -6,7 +6,8 @@ has to say about it becomes diagnostics (`log`). Importing this package costs no
 is loaded when the first page is laid out (`loading`).
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,7 +72,7 @@ def write_pdf(publication: Publication, settings: Settings, report: Report) -> P
     pictures += codes_for(publication, settings).pictures
     pictures += formula_drawings(publication)
     with compositor(sheets, pictures, report, printing) as composing:
-        too_long = _lay_out(composing, publication, settings)
+        too_long = _lay_out(composing, publication, settings, _pages_of_other(publication, settings, pictures))
         printed = composing.print()
     _report_too_long(too_long, publication, report)
     report_overflows(printed.overflows, publication, settings, report)
@@ -84,7 +85,21 @@ def write_pdf(publication: Publication, settings: Settings, report: Report) -> P
     return PdfResult(printed.data, printed.pages, printed.page_map)
 
 
-def _lay_out(composing: "Compositor", publication: Publication, settings: Settings) -> set[str]:
+def _pages_of_other(publication: Publication, settings: Settings, pictures: Sequence[Resource]) -> PageMap | None:
+    """Where the pages of the other edition begin, whose numbers are wanted; what is wrong with that one is not told here."""
+    if not settings.page_numbers_of:
+        return None
+    from pamphlet.writers.pdf.engine import Printing, compositor
+    from pamphlet.writers.pdf.page import page_facts
+    from pamphlet.writers.pdf.style import style_sheets
+
+    other = replace(settings, style=settings.page_numbers_of, paper=None, variables=())
+    with compositor([*style_sheets(other), page_facts(publication)], pictures, Report(), Printing()) as composing:
+        _lay_out(composing, publication, other)
+        return composing.page_map(publication.anchors_of_parts())
+
+
+def _lay_out(composing: "Compositor", publication: Publication, settings: Settings, other: PageMap | None = None) -> set[str]:
     """Lay the publication out until no footnote is lost and the heads of its notes are right; the notes that were too long.
 
     One layout is enough for most texts; each round without room for a note, and each text whose endnotes have pages
@@ -94,7 +109,7 @@ def _lay_out(composing: "Compositor", publication: Publication, settings: Settin
     from pamphlet.writers.pdf.page import heads_of_notes, html_page
 
     too_long: set[str] = set()
-    while (laid_out := composing.lay_out(page := html_page(publication, settings, too_long))).lost:
+    while (laid_out := composing.lay_out(page := html_page(publication, settings, too_long, other))).lost:
         too_long.update(laid_out.lost)
     _, endnotes = place_notes(publication, settings.placement, too_long)
     if heads := heads_of_notes(endnotes, publication, laid_out.places, laid_out.pages):

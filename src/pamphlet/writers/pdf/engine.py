@@ -164,10 +164,14 @@ class Compositor:
                 places.setdefault(anchor, number)  # what is divided has its anchor on each of its pages
         return LaidOut(len(document.pages), places, lost_footnotes(document, footnotes))
 
+    def page_map(self, anchors: Collection[str]) -> PageMap:
+        """Where the pages of what was laid out last begin; `anchors` are those of the chapters and notes."""
+        return page_map(self._document.pages, self._document._html.etree_element, anchors)
+
     def print(self) -> Printed:
         """Print what was laid out last."""
         document, listener, printing = self._document, self._listener, self._printing
-        starts = None if printing.anchors is None else page_map(document.pages, document._html.etree_element, printing.anchors)
+        starts = None if printing.anchors is None else self.page_map(printing.anchors)
         overflows = find_overflows(document)
         mark_wrapped_lines(document)
         finisher = Finisher(document, printing, listener)

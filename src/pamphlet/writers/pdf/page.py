@@ -6,23 +6,25 @@ styles/README.md.
 """
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from textwrap import shorten
 from urllib.parse import quote
 
 from pamphlet import tree
 from pamphlet.labels import imprint_for, is_right_to_left, labels_for
-from pamphlet.publication import NumberedNote, OutlineEntry, Publication
+from pamphlet.publication import NumberedNote, OutlineEntry, PageMap, Publication
 from pamphlet.resources import shipped
 from pamphlet.settings import Settings
 from pamphlet.stylesheets import Style
 from pamphlet.tree import Blocks, Inline, Inlines
 from pamphlet.walk import Rewrite, plain_text
 from pamphlet.writers.imprint import imprint_lines
+from pamphlet.writers.page_marks import MarginMarks
 from pamphlet.writers.pdf.codes import codes_for
 from pamphlet.writers.pdf.formulas import RESOURCE_SCHEME, printed_formula
 from pamphlet.writers.pdf.notes import place_notes
+from pamphlet.writers.stretches import Stretch
 from pamphlet.writers.templates import Markup, render
 from pamphlet.writers.xhtml import Xhtml
 
@@ -45,12 +47,18 @@ def are_long(notes: Sequence[NumberedNote]) -> bool:
     return sum(len(plain_text(note.note.children).split()) for note in notes) > NOTES_OF_A_PAGE
 
 
-def html_page(publication: Publication, settings: Settings = AS_USUAL, too_long: Collection[str] = ()) -> str:
+def html_page(
+    publication: Publication,
+    settings: Settings = AS_USUAL,
+    too_long: Collection[str] = (),
+    other_pages: PageMap | None = None,
+) -> str:
     """The whole publication as an HTML page: title, contents, text, contact, notes, colophon.
 
     Its notes stand where `settings` say, those of the anchors `too_long` always at the end. Footnotes
     stand after their chapter, with the id of their mark in `data-mark`: HTML has no place for them
-    within a paragraph, so the engine moves them there.
+    within a paragraph, so the engine moves them there. Where a page of another edition begins (`other_pages`), its
+    number is in a `span.page-of-other`.
     """
     if settings.drop_capital == "yes" and publication.chapters:
         first, *others = publication.chapters
@@ -66,13 +74,21 @@ def html_page(publication: Publication, settings: Settings = AS_USUAL, too_long:
         source=lambda name: RESOURCE_SCHEME + quote(name, safe=""),
         code_in_lines=True,
         formula=printed_formula,
+        marks=MarginMarks(other_pages),
     )
+    of_notes = replace(xhtml, marks=MarginMarks(other_pages))  # notes may stand between two stretches of a chapter
 
     def inlines(line: Inlines) -> Markup:
         return xhtml.inlines(_BREAKABLE.inlines(line))
 
-    def blocks(text: Blocks) -> Markup:
-        return xhtml.blocks(_BREAKABLE.blocks(text))
+    def stretch_text(stretch: Stretch) -> Markup:
+        if stretch.anchor:
+            xhtml.marks.enter(stretch.anchor)
+        return xhtml.blocks(_BREAKABLE.blocks(stretch.children))
+
+    def note_text(note: NumberedNote) -> Markup:
+        of_notes.marks.enter(note.anchor)
+        return of_notes.blocks(_BREAKABLE.blocks(note.note.children))
 
     def listed(notes: tuple[NumberedNote, ...]) -> list[dict[str, str]]:
         return [
@@ -80,7 +96,7 @@ def html_page(publication: Publication, settings: Settings = AS_USUAL, too_long:
                 "anchor": note.anchor,
                 "number": str(note.number),
                 "mark": next(iter(note.references), ""),
-                "text": _note(note, blocks, xhtml),
+                "text": _note(note, note_text(note), xhtml),
             }
             for note in notes
         ]
@@ -99,8 +115,8 @@ def html_page(publication: Publication, settings: Settings = AS_USUAL, too_long:
         chapters=[
             {
                 "anchor": stretch.anchor,
-                "text": blocks(stretch.children),
-                "footnotes": [xhtml.footnote(note, blocks(note.note.children)) for note in stretch.footnotes],
+                "text": stretch_text(stretch),
+                "footnotes": [xhtml.footnote(note, note_text(note)) for note in stretch.footnotes],
                 "notes": listed(stretch.notes),
                 "headed": any(isinstance(block, tree.Heading) for block in stretch.children),
             }
@@ -144,9 +160,8 @@ def _words(publication: Publication) -> int:
     return sum(len(plain_text(chapter.children).split()) for chapter in publication.chapters)
 
 
-def _note(note: NumberedNote, blocks: Callable[[Blocks], Markup], xhtml: Xhtml) -> Markup:
+def _note(note: NumberedNote, text: Markup, xhtml: Xhtml) -> Markup:
     """The text of a note with its ways back: at the end of its last paragraph, else below it."""
-    text = blocks(note.note.children)
     if not note.references:
         return text
     back = xhtml.back_links(note)

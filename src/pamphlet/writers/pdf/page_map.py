@@ -21,8 +21,8 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from pamphlet.publication import COLOPHON, CONTACT, NOTES, TITLE_BLOCK, PageMap, PageStart
 from pamphlet.writers.page_marks import counted
 
-_APART = frozenset({"backlink", "footnote-number", "noteref"})
-"""Classes of elements whose text is not the author's: numbers of notes and ways back."""
+_APART = frozenset({"backlink", "footnote-number", "noteref", "page-of-other"})
+"""Classes of elements whose text is not the author's: numbers of notes and of pages, ways back."""
 
 _WITHIN_WORDS = frozenset({"a", "code", "em", "s", "span", "strong", "sub", "sup", "u"})
 

@@ -100,6 +100,8 @@ def _artifact(box: Any, repeated: set[Any]) -> pydyf.Dictionary | None:
         if element in repeated:
             return HEADER if tag == "thead" else FOOTER
         repeated.add(element)
+    elif element is not None and element.get("class") == "page-of-other":
+        return PAGINATION
     elif (isinstance(box, boxes.ReplacedBox) and element is not None and element.get("alt") == "") or tag in {"hr", "hr::before"}:
         return DECORATION
     return None
