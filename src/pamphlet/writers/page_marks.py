@@ -13,6 +13,9 @@ from pamphlet.publication import PageMap, PageStart
 _UNCOUNTED = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]+")
 _COUNTED = re.compile(rf"[^{_UNCOUNTED.pattern[1:-2]}]")
 
+_FIRST_WORD = re.compile(r"[^\W\u2e80-\uffff]+|\S")
+"""A word; of Chinese, Japanese and Korean a letter, since lines break between any two."""
+
 
 def counted(text: str) -> str:
     """The characters of `text` that page maps count: no white space, nothing that cannot be seen."""
@@ -68,10 +71,14 @@ class PageMarks:
         pieces, done = [], 0
         places = [match.start() for match in _COUNTED.finditer(text)] if self._due[0].offset < self._count else []
         while self._due and self._due[0].offset < self._count:
-            place = places[max(0, self._due[0].offset - before)]
+            place = self._cut(text, places[max(0, self._due[0].offset - before)])
             pieces += [escape(text[done:place], quote=False), self._mark(self._due.popleft())]
             done = place
         return "".join((*pieces, escape(text[done:], quote=False)))
+
+    def _cut(self, text: str, place: int) -> int:
+        """Where the mark of a page is put whose first character in `text` is at `place`."""
+        return min(place, len(text))
 
     def _mark(self, start: PageStart) -> str:
         self._printed.append(start)
@@ -92,6 +99,11 @@ class MarginMarks(PageMarks):
         marks = super().here()
         self._count += 1
         return marks
+
+    def _cut(self, text: str, place: int) -> int:
+        """Behind the first word: before it, the mark could stay behind on the line above."""
+        word = _FIRST_WORD.match(text, place)
+        return word.end() if word else place
 
     def _mark(self, start: PageStart) -> str:
         return f'<span class="page-of-other">{escape(start.label)}</span>'
