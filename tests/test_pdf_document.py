@@ -5,15 +5,19 @@ import os
 import pickle
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
 
 from pamphlet.diagnostics import Report
+from pamphlet.stylesheets import shipped_style
 from pamphlet.tree import Document, Emphasis, Inlines, Metadata
 from pamphlet.writers.pdf import PdfResult, write_pdf
 from pdf_samples import SETTINGS, Pdf, heading, leaflet, mark, note, paragraph, picture, printed, published, words
+
+ROMAN = "".join(f"@page :{side} {{ @top-{side} {{ content: counter(page, lower-roman) }} }} " for side in ("left", "right"))
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +38,24 @@ def test_the_outline_has_the_headings_without_marks(pdf: Pdf) -> None:
 def test_bookmarks_lead_to_the_page_of_their_heading(pdf: Pdf) -> None:
     for _, title, page in pdf.outline():
         assert title in pdf.pages[page - 1].replace("common3", "common")
+
+
+@pytest.mark.parametrize(
+    ("css", "labels"),
+    [
+        ("", ["1", "2", "3"]),
+        ("@page :first { counter-reset: page 6 }", ["6", "7", "8"]),
+        (ROMAN, ["", "ii", "iii"]),  # the first page has no number
+    ],
+)
+def test_pages_are_called_as_they_are_numbered_in_print(css: str, labels: list[str]) -> None:
+    style = shipped_style("pamphlet")
+    long = Document(tuple(paragraph("The bees walk to the heather. " * 30) for _ in range(9)), metadata=Metadata(language="en"))
+    report = Report()
+    result = write_pdf(published(long), replace(SETTINGS, style=replace(style, css=style.css + css)), report)
+    assert result
+    assert report.diagnostics == []
+    assert [page.label for page in Pdf(result.data).file.pages][:3] == labels
 
 
 @pytest.mark.parametrize("title", ['A "quoted" title', "Back\\slash {and} braces; */", "Sharp #1 'single'", "Ένα κοινόν"])

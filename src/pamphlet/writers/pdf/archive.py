@@ -6,7 +6,7 @@ pydyf objects and knows nothing of publications.
 
 import re
 from codecs import BOM_UTF16_BE
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from struct import unpack_from
 from typing import Any
 
@@ -47,6 +47,19 @@ def finish(pdf: Any, metadata: Any, claimed: Claims, *, pdf_2: bool) -> None:
     stream = pydyf.Stream([packet], pydyf.Dictionary({"Type": "/Metadata", "Subtype": "/XML"}))
     pdf.add_object(stream)
     pdf.catalog["Metadata"] = stream.reference
+
+
+def label_pages(pdf: Any, labels: Sequence[str | None]) -> None:
+    """Name the pages as they are numbered in print, so that “go to page 4” in a viewer leads to the 4 on paper."""
+    numbers = pydyf.Array()
+    for place, label in enumerate(labels):
+        before = labels[place - 1] if place else None
+        if label and label.isdecimal() and label.isascii():
+            if not (before and before.isdecimal() and int(before) + 1 == int(label)):
+                numbers += [place, pydyf.Dictionary({"S": "/D", "St": int(label)})]
+        else:
+            numbers += [place, pydyf.Dictionary({"P": pydyf.String(label or "")})]
+    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": numbers})
 
 
 def _unwrap(font: Any) -> None:

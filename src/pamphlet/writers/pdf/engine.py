@@ -32,7 +32,7 @@ from pamphlet.writers.pdf.formulas import RESOURCE_SCHEME
 from pamphlet.writers.pdf.inking import recolour
 from pamphlet.writers.pdf.log import REFUSED, Listener, listening
 from pamphlet.writers.pdf.overflow import Overflow, find_overflows
-from pamphlet.writers.pdf.page_map import page_map
+from pamphlet.writers.pdf.page_map import page_map, printed_labels
 from pamphlet.writers.pdf.printed_pictures import PrintedPicture, printed_pictures
 from pamphlet.writers.pdf.standards import STANDARDS, Fault, SourceFile, Standard, claims
 from pamphlet.writers.pdf.tags import Tagger, knows_engine
@@ -247,6 +247,7 @@ class Finisher:
             exchange=self._printing.exchange,
         )
         archive.finish(pdf, document.metadata, claimed, pdf_2=self._pdf_2)
+        archive.label_pages(pdf, printed_labels(document.pages))
 
 
 def colours(inks: Inks | None) -> tuple[str, dict[str, ColorProfile]]:

@@ -34,10 +34,9 @@ def page_map(pages: Iterable[Any], html: Any, anchors: Collection[str]) -> PageM
     """
     texts = _Texts(anchors)
     texts.count(html.find("body"), _Part(""))
-    page_boxes = [page._page_box for page in pages]
-    starts = [_start(box, texts) for box in page_boxes]
-    labels = page_labels([_printed_number(box) for box in page_boxes])
-    found = zip(labels, starts, strict=True)
+    pages = tuple(pages)
+    starts = [_start(page._page_box, texts) for page in pages]
+    found = zip(printed_labels(pages), starts, strict=True)
     return PageMap(
         tuple(PageStart(number, label, *start) for number, (label, start) in enumerate(found, 1) if start and label is not None)
     )
@@ -237,6 +236,11 @@ def _pattern(item: Any) -> str:
     if _is_page_number(item):
         return "(.+)"
     return re.escape(value) if kind == "string" else ".*"
+
+
+def printed_labels(pages: Iterable[Any]) -> list[str | None]:
+    """The labels of WeasyPrint's laid-out `pages`, as they are printed in the margins."""
+    return page_labels([_printed_number(page._page_box) for page in pages])
 
 
 def page_labels(printed: list[str | None]) -> list[str | None]:
