@@ -14,13 +14,13 @@ from pamphlet.resources import shipped
 from pamphlet.settings import Placement, Settings
 from pamphlet.source import Position
 from pamphlet.stylesheets import Style, shipped_style
-from pamphlet.tree import Block, CodeBlock, Document, Image, Metadata, Paragraph, Table
+from pamphlet.tree import Block, BulletList, CodeBlock, Document, Image, Metadata, Paragraph, Table
 from pamphlet.walk import plain_text
 from pamphlet.writers.pdf import write_pdf
 from pamphlet.writers.pdf.loading import engine_loads
 from pamphlet.writers.pdf.standards import Name
 from pdf_reading import Element, Reading
-from pdf_samples import SETTINGS, Pdf, mark, note, paragraph, picture, published, row, words
+from pdf_samples import SETTINGS, Pdf, heading, item, mark, note, paragraph, picture, published, row, words
 
 assert engine_loads(Report())
 from weasyprint import HTML  # noqa: E402  # only after its libraries have been found
@@ -169,3 +169,13 @@ def test_the_line_is_that_of_the_right_one_of_several() -> None:
     write_pdf(published(document), replace(SETTINGS, style=style, paper=read_paper("60mm x 120mm")), report)
     assert [d.position for d in report.diagnostics if d.code == "text-overflow"] == [Position("leaflet.md", 5)]
     assert plain_text(tables[0].body[0].cells) in plain_text([tables[1]])
+
+
+def test_contents_and_tasks_that_run_from_right_to_left_stay_on_their_page() -> None:
+    metadata = Metadata(title=words("פח"), language="he")
+    title = heading(1, "הדבורים הולכות אל האברש והאנשים הולכים אל הדבורים כל שנה בקיץ")
+    tasks = BulletList((item("הדבורים הולכות אל האברש והאנשים הולכים אל הדבורים כל שנה בקיץ", checked=True),))
+    report = Report()
+    settings = replace(SETTINGS, contents="yes", paper=read_paper("A6"))
+    assert write_pdf(published(Document((title, tasks, title, tasks), metadata=metadata)), settings, report)
+    assert "text-overflow" not in {d.code for d in report.diagnostics}
