@@ -31,7 +31,7 @@ LIBRARIES = {
     "markdown_it": ["readers.markdown"],
     "mdit_py_plugins": ["readers.markdown"],
     "tinyhtml5": ["readers.html.dom"],
-    "linkify_it": ["readers.plain.inline"],
+    "linkify_it": ["readers.addresses"],
     "jinja2": ["writers.templates"],
     "markupsafe": ["writers.templates"],
     "mammoth": ["readers.docx"],

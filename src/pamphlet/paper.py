@@ -48,7 +48,7 @@ WIDEST_BLEED = 20.0
 SMALLEST, LARGEST = 40.0, 1200.0
 """The sides that a page can have, in mm."""
 
-_MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": INCH, "pt": INCH / 72}
+MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": INCH, "pt": INCH / 72}
 _ONE = re.compile(r"(?P<length>[\d.]{1,8}) ?(?P<unit>mm|cm|in|pt)")
 _CUSTOM = re.compile(r"(?P<width>[\d.]{1,8}) ?(?P<unit1>mm|cm|in|pt)? ?[x×*] ?(?P<height>[\d.]{1,8}) ?(?P<unit2>mm|cm|in|pt)")
 
@@ -70,8 +70,8 @@ def _custom(size: str) -> Paper:
         known = "choose from A3, A4, A5, A6, B5, DL, Letter, Half-letter, Legal and Digest, or give a size such as 120mm x 200mm"
         raise BadValue(did_you_mean(size, tuple(PAPERS)) or known)
     try:
-        width = float(found["width"]) * _MILLIMETRES[found["unit1"] or found["unit2"]]
-        height = float(found["height"]) * _MILLIMETRES[found["unit2"]]
+        width = float(found["width"]) * MILLIMETRES[found["unit1"] or found["unit2"]]
+        height = float(found["height"]) * MILLIMETRES[found["unit2"]]
     except ValueError as problem:
         raise BadValue("write the size like this: 120mm x 200mm") from problem
     if not all(SMALLEST <= side <= LARGEST for side in (width, height)):
@@ -84,7 +84,7 @@ def read_bleed(value: Value) -> float:
     words = str(value).casefold().strip()
     found = _ONE.fullmatch(words)
     try:
-        bleed = float(found["length"]) * _MILLIMETRES[found["unit"]] if found else 0.0 if words == "0" else None
+        bleed = float(found["length"]) * MILLIMETRES[found["unit"]] if found else 0.0 if words == "0" else None
     except ValueError:
         bleed = None
     if bleed is None or bleed > WIDEST_BLEED:

@@ -34,18 +34,22 @@ _KEPT: Mapping[str, str] = MappingProxyType({"image/png": "PNG", "image/jpeg": "
 
 
 def for_print(resource: Resource, width_mm: float) -> Resource:
-    """The picture for a page that is `width_mm` wide: at most 300 dots per inch if it fills the width."""
-    return _ready(resource, width=round(width_mm / 25.4 * PRINT_DPI), height=None)
+    """The picture for text that is `width_mm` wide: at most 300 dots per inch if it fills the width.
+
+    A moving picture stands still at its first frame. Colours that are told by a profile become those of screens
+    (sRGB), since the pages say that theirs are; those of a press (CMYK) stay.
+    """
+    return _ready(resource, width=round(width_mm / 25.4 * PRINT_DPI), height=None, paper=True)
 
 
 def for_reader(resource: Resource) -> Resource:
-    """The picture for an e-reader: at most 1600 pixels long, never AVIF, which EPUB does not know."""
-    return _ready(resource, width=LONGEST_SIDE, height=LONGEST_SIDE)
+    """The picture for an e-reader: at most 1600 pixels long, never AVIF, which EPUB does not know, nor in inks of a press."""
+    return _ready(resource, width=LONGEST_SIDE, height=LONGEST_SIDE, paper=False)
 
 
 def for_cover(resource: Resource) -> Resource:
     """The picture for the cover of an e-book: at most 1600 × 2560 pixels, PNG or JPEG as shops want it; a drawing stays one."""
-    ready = _ready(resource, width=COVER_WIDTH, height=COVER_HEIGHT)
+    ready = _ready(resource, width=COVER_WIDTH, height=COVER_HEIGHT, paper=False)
     if ready.media_type in ("image/png", "image/jpeg", "image/svg+xml"):
         return ready
     out = BytesIO()
@@ -86,24 +90,27 @@ def facts_of(resource: Resource) -> PictureFacts | None:
         return PictureFacts(picture.width, picture.height, moving, transparent, picture.mode == "CMYK")
 
 
-def _ready(resource: Resource, width: int, height: int | None) -> Resource:
-    """The picture upright and within `width` and `height` pixels. A drawing or a moving picture stays as it is."""
+def _ready(resource: Resource, width: int, height: int | None, *, paper: bool) -> Resource:
+    """The picture upright and within `width` and `height` pixels. A drawing stays as it is; so does, on screens, what moves."""
     if resource.media_type == "image/svg+xml":
         return resource
     from PIL import Image, ImageOps
 
     with open_picture(resource.data) as picture:
-        if getattr(picture, "is_animated", False) and resource.media_type != "image/avif":
+        moves = getattr(picture, "is_animated", False)
+        if moves and not paper and resource.media_type != "image/avif":
             return resource
         turned = picture.getexif().get(_ORIENTATION, 1) not in (0, 1)
+        profile = picture.info.get("icc_profile")
         upright: Picture = ImageOps.exif_transpose(picture) if turned else picture
+        coloured = _for_paper(upright, profile) if paper else _for_screens(upright, profile)
         scale = min(1.0, width / upright.width, height / upright.height if height else 1.0)
-        if scale == 1.0 and not turned and resource.media_type != "image/avif":
+        if scale == 1.0 and not turned and not moves and coloured is picture and resource.media_type != "image/avif":
             return resource
         if scale < 1.0:
             size = (max(1, round(upright.width * scale)), max(1, round(upright.height * scale)))
-            upright = _smooth(upright).resize(size, Image.Resampling.LANCZOS)
-        return _saved(resource, upright, picture.info.get("icc_profile"))
+            return _saved(resource, _smooth(coloured).resize(size, Image.Resampling.LANCZOS), coloured.info.get("icc_profile"))
+        return _saved(resource, coloured, coloured.info.get("icc_profile"))
 
 
 def _smooth(picture: "Picture") -> "Picture":
@@ -111,6 +118,45 @@ def _smooth(picture: "Picture") -> "Picture":
     if picture.mode not in ("P", "1"):
         return picture
     return picture.convert("RGBA" if "transparency" in picture.info else "RGB")
+
+
+def _for_paper(picture: "Picture", profile: bytes | None) -> "Picture":
+    """The picture with 256 shades of a colour, in the colours of screens if a profile says what they are."""
+    if picture.mode.startswith("I") or picture.mode == "F":
+        from PIL import ImageMath
+
+        most = 255 if picture.mode == "F" else 65535
+        shown: Picture = ImageMath.lambda_eval(
+            lambda given: given["convert"](given["shade"] * 255 / most, "L"), shade=picture.convert("F")
+        )
+        return shown
+    return _in_srgb(picture, profile) if profile and picture.mode in ("RGB", "RGBA") else picture
+
+
+def _for_screens(picture: "Picture", profile: bytes | None) -> "Picture":
+    """The picture in red, green and blue if it is in the inks of a press, which e-readers show wrong or not at all."""
+    if picture.mode != "CMYK":
+        return picture
+    return _in_srgb(picture, profile) if profile else picture.convert("RGB")
+
+
+def _in_srgb(picture: "Picture", profile: bytes) -> "Picture":
+    """The picture in the colours of screens; as it is where its profile says that it is in them, or cannot be read."""
+    from PIL import ImageCms
+
+    try:
+        given = ImageCms.ImageCmsProfile(BytesIO(profile))
+        if "srgb" in ImageCms.getProfileDescription(given).casefold():
+            return picture
+        plain = picture if picture.mode == "CMYK" else picture.convert("RGB")
+        turned = ImageCms.profileToProfile(plain, given, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError):
+        return picture.convert("RGB") if picture.mode == "CMYK" else picture
+    assert turned is not None, "it is not changed in place"
+    turned.info.pop("icc_profile", None)
+    if picture.mode == "RGBA":
+        turned.putalpha(picture.getchannel("A"))
+    return turned
 
 
 def _saved(resource: Resource, picture: "Picture", profile: bytes | None) -> Resource:

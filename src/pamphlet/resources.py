@@ -8,12 +8,13 @@ here too.
 
 import re
 import warnings
+from base64 import b64decode
 from dataclasses import dataclass
 from difflib import get_close_matches
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_to_bytes
 
 from pamphlet.diagnostics import Report
 from pamphlet.source import Position
@@ -26,6 +27,10 @@ SIZE_LIMIT = 50 * 1024 * 1024
 
 PIXEL_LIMIT = 100_000_000
 """The largest picture that is decoded, in pixels: a page of A2 at 400 dpi."""
+
+
+LONGEST_NAME = 100
+"""The longest name of a picture that a message gives in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,8 @@ def load_image(folder: Path, name: str, position: Position | None, report: Repor
     if not name.strip():
         report.add("image-missing", "no picture is named here", position, hint="write the name of its file in the brackets")
         return None
+    if name.startswith("data:image/"):
+        return checked_image(name, _carried(name), position, report)
     path = _inside(folder, name, position, report)
     if path is None:
         return None
@@ -123,15 +130,37 @@ def checked_image(name: str, data: bytes, position: Position | None, report: Rep
             fault = str(problem)
     if media_type is None:
         hint = _SAVE_METAFILE if _is_metafile(data) else "save it as PNG or JPEG"
-        report.add("image-unsupported", f"the picture “{name}” cannot be used: {fault}", position, hint=hint)
+        report.add("image-unsupported", f"the picture “{shown_name(name)}” cannot be used: {fault}", position, hint=hint)
         return None
     return Resource(name, data, media_type)
+
+
+def shown_name(name: str) -> str:
+    """The name of a picture as messages call it; one that is the picture itself (`data:…`) is cut short."""
+    return name if len(name) <= LONGEST_NAME else f"{name[:24]}…"
+
+
+_CARRIED = re.compile(r"data:image/[^,;]{1,60}((?:;[^,;]{1,60}){0,4}),")
+
+
+def _carried(name: str) -> bytes:
+    """The bytes of a picture that stands in its own name (RFC 2397); none where they cannot be read."""
+    head = _CARRIED.match(name)
+    if head is None or len(name) > SIZE_LIMIT:
+        return b""
+    data = unquote_to_bytes(name[head.end() :])
+    if not head[1].endswith(";base64"):
+        return data
+    try:
+        return b64decode(re.sub(rb"\s+", b"", data) + b"==")
+    except ValueError:
+        return b""
 
 
 def _inside(folder: Path, name: str, position: Position | None, report: Report) -> Path | None:
     if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]+:|//", name):
         hint = "save the picture beside the text and name it there"
-        report.add("resource-refused", f"“{name}” is not a file in the document's folder", position, hint=hint)
+        report.add("resource-refused", f"“{shown_name(name)}” is not a file in the document's folder", position, hint=hint)
         return None
     root = folder.resolve()
     try:

@@ -7,7 +7,7 @@ from pamphlet.diagnostics import Report
 from pamphlet.metadata import place_of
 from pamphlet.pictures import size_of
 from pamphlet.publication import Cover
-from pamphlet.resources import Resource, checked_image, load_image
+from pamphlet.resources import Resource, checked_image, load_image, shown_name
 from pamphlet.settings import Settings
 from pamphlet.tree import Document, Image
 from pamphlet.walk import everything
@@ -26,7 +26,9 @@ def load_images(document: Document, settings: Settings, report: Report) -> tuple
             continue
         if node.alt is None:
             hint = 'say what it shows in the square brackets; for a mere decoration, write alt=""'
-            report.add("image-alt-missing", f"the picture “{node.target}” has no description", node.position, hint=hint)
+            report.add(
+                "image-alt-missing", f"the picture “{shown_name(node.target)}” has no description", node.position, hint=hint
+            )
         if node.target in found:
             continue
         if (data := carried.get(node.target)) is not None:

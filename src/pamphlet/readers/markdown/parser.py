@@ -30,6 +30,7 @@ from mdit_py_plugins.footnote.index import footnote_inline
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
+from pamphlet.readers.addresses import is_bare_address, linkify
 from pamphlet.readers.markdown.attributes import use_attributes
 from pamphlet.tree import identifier_of
 
@@ -251,8 +252,7 @@ def _address(state: StateInline, silent: bool) -> bool:
     scheme = _SCHEME.search(state.pending[-6:])
     if not scheme or state.pending[: -len(scheme[0])][-1:].isalnum():
         return False
-    assert state.md.linkify is not None
-    length = state.md.linkify.test_schema_at(state.src, scheme[0] + ":", state.pos + 1)
+    length = linkify().test_schema_at(state.src, scheme[0] + ":", state.pos + 1)
     if not length:
         return False
     begin, end = state.pos - len(scheme[0]), state.pos + 1 + length
@@ -305,7 +305,6 @@ class BareAddress(NamedTuple):
 
 
 _MAY_BE_ADDRESS = re.compile(r"@|\w\.\w")
-_COMMON_ENDINGS = frozenset({"com", "org", "net", "edu", "gov", "info", "int", "eu"})
 
 
 def may_hold_address(text: str) -> bool:
@@ -320,12 +319,8 @@ def bare_addresses(text: str) -> Iterator[BareAddress]:
     """
     if not may_hold_address(text):
         return
-    linkify = _parser().linkify
-    assert linkify is not None
-    for match in linkify.match(text) or ():
+    for match in linkify().match(text) or ():
         shown = match.raw.rstrip(_AFTER_ADDRESS)
-        host, slash, _ = shown.partition("/")
-        known = bool(slash) or host.startswith("www.") or (host.islower() and host.rpartition(".")[2] in _COMMON_ENDINGS)
-        if match.schema not in ("", "//") or (not match.schema and known):
+        if match.schema not in ("", "//") or (not match.schema and is_bare_address(shown)):
             target = match.url.removesuffix(match.raw) + shown
             yield BareAddress(match.index, match.index + len(shown), target)

@@ -1,7 +1,6 @@
 """The inside of a paragraph: note marks, addresses that become links, and emphasis.
 
-The only module that imports linkify_it. Addresses lose the punctuation that ends a sentence, and
-neither a file's name (`notes.txt`) nor a missing space (`end.Next`) is an address. Stars, low lines
+Addresses lose the punctuation that ends a sentence. Stars, low lines
 and slashes are emphasis only where they hug words on both sides.
 """
 
@@ -9,10 +8,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
-from linkify_it import LinkifyIt
-
+from pamphlet.readers.addresses import is_bare_address, linkify
 from pamphlet.readers.plain.inline_notes import INLINE_NOTE
 from pamphlet.readers.plain.lines import Chunk
 from pamphlet.readers.plain.marks import marks_in
@@ -33,7 +30,6 @@ _SPACE = re.compile(r"\s")
 LONGEST_ADDRESS = 2000
 """A longer word is no address."""
 _DOI = re.compile(r"(?:doi:\s?)?(10\.\d{4,9}/[^\s\"<>]+)", re.IGNORECASE)
-_COMMON_ENDINGS = frozenset({"com", "org", "net", "edu", "gov", "info", "int", "eu"})
 _CLOSERS = ".,;:!?)]}»”’\"'…"
 
 
@@ -198,20 +194,6 @@ def _addresses(word: str) -> Iterator[tuple[int, str, str]]:
         shown = doi[0].rstrip(_CLOSERS)
         yield doi.start(), shown, "https://doi.org/" + doi[1].rstrip(_CLOSERS)
         return
-    for match in _linkify().match(word) or ():
-        if match.schema or _is_address(match.text):
+    for match in linkify().match(word) or ():
+        if match.schema or is_bare_address(match.text):
             yield match.index, match.text, match.url
-
-
-def _is_address(shown: str) -> bool:
-    """Whether something without a scheme (`beekeepers.org/hives`) is meant as an address."""
-    host, slash, _ = shown.partition("/")
-    ending = host.rpartition(".")[2]
-    known = host.islower() and (ending in _COMMON_ENDINGS or (bool(slash) and len(ending) == 2))
-    return host.startswith("www.") or known
-
-
-@cache
-def _linkify() -> LinkifyIt:
-    """Finds addresses under any top-level domain; there are too many, and too new ones, to list."""
-    return LinkifyIt().tlds(["[a-z][a-z0-9-]{1,62}"], False)

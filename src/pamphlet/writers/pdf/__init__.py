@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["PdfResult", "make_cover", "write_pdf"]
 
-WIDEST = 210.0
-"""How wide a page is thought to be, in mm, where only the style says it."""
-
 
 @dataclass(frozen=True, slots=True)
 class PdfResult:
@@ -59,7 +56,7 @@ def write_pdf(publication: Publication, settings: Settings, report: Report) -> P
     from pamphlet.writers.pdf.page import page_facts
     from pamphlet.writers.pdf.printed_pictures import report_coarse_pictures
     from pamphlet.writers.pdf.standards import STANDARDS, report_withdrawn
-    from pamphlet.writers.pdf.style import style_sheets
+    from pamphlet.writers.pdf.style import style_sheets, text_width
     from pamphlet.writers.pdf.trimming import Trim
 
     standard, source = STANDARDS[settings.pdf_standard], source_file(publication, settings, report)
@@ -68,7 +65,7 @@ def write_pdf(publication: Publication, settings: Settings, report: Report) -> P
     trim = Trim(settings.bleed, settings.marks)
     printing = Printing(standard, source, tuple(known), anchors, settings.inks, trim)
     sheets = [*style_sheets(settings), page_facts(publication), *([trim.sheet] if trim.bleed else [])]
-    pictures = [for_print(resource, settings.paper.width if settings.paper else WIDEST) for resource in publication.resources]
+    pictures = [for_print(resource, text_width(sheets)) for resource in publication.resources]
     pictures += codes_for(publication, settings).pictures
     pictures += formula_drawings(publication)
     with compositor(sheets, pictures, report, printing) as composing:

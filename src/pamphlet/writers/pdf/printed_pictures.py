@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from pamphlet.diagnostics import Report
 from pamphlet.pictures import size_of
 from pamphlet.publication import Publication
-from pamphlet.resources import Resource
+from pamphlet.resources import Resource, shown_name
 from pamphlet.tree import Image
 from pamphlet.writers.pdf.formulas import RESOURCE_SCHEME
 
@@ -57,7 +57,8 @@ def report_coarse_pictures(
             place = next(
                 (node.position for node in publication.everything() if isinstance(node, Image) and node.target == name), None
             )
-            message = f"the picture “{name}” is printed {width:.0f} × {height:.0f} mm large, with {dots:.0f} pixels to the inch"
+            called = shown_name(name)
+            message = f"the picture “{called}” is printed {width:.0f} × {height:.0f} mm large, with {dots:.0f} pixels to the inch"
             well = f"{pixels[0] / FINE * 25.4:.0f} × {pixels[1] / FINE * 25.4:.0f} mm"
             wanted = f"{width / 25.4 * FINE:.0f} × {height / 25.4 * FINE:.0f} pixels"
             report.add("picture-coarse", message, place, hint=f"it prints well up to {well}; or take one of {wanted} or more")
