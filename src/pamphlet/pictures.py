@@ -68,13 +68,12 @@ def size_of(resource: Resource) -> tuple[int, int] | None:
 
 @dataclass(frozen=True, slots=True)
 class PictureFacts:
-    """Of a picture: its size in pixels, and whether it moves, lets through what is behind it, or has the colours of a press."""
+    """Of a picture: its size in pixels, and whether it moves or lets through what is behind it."""
 
     width: int
     height: int
     moving: bool
     transparent: bool
-    cmyk: bool
 
 
 def facts_of(resource: Resource) -> PictureFacts | None:
@@ -87,7 +86,7 @@ def facts_of(resource: Resource) -> PictureFacts | None:
         clear = picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info
         transparent = clear and any(picture.convert("RGBA").getchannel("A").histogram()[:255])
         moving = bool(getattr(picture, "is_animated", False))
-        return PictureFacts(picture.width, picture.height, moving, transparent, picture.mode == "CMYK")
+        return PictureFacts(picture.width, picture.height, moving, transparent)
 
 
 def _ready(resource: Resource, width: int, height: int | None, *, paper: bool) -> Resource:

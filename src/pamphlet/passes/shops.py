@@ -28,7 +28,6 @@ KINDLE_METADATA = "https://kdp.amazon.com/en_US/help/topic/G201097560"
 KINDLE_TABLES = "https://kdp.amazon.com/help?topicId=GZ8BAXASXKB5JVML"
 KINDLE_GUIDELINES = "Kindle Publishing Guidelines 2019.2, 5.2 and 10.4.11"
 KINDLE_MAIL = "https://www.amazon.co.uk/gp/help/customer/display.html?nodeId=201974220"
-APPLE_PICTURES = "https://help.apple.com/itc/booksassetguide/en.lproj/itca71ad3c33.html"
 """The pages of the shops that say so."""
 
 
@@ -262,12 +261,6 @@ RULES: tuple[Rule, ...] = (
         ("kindle", "kobo"),
         KINDLE_PICTURES,
         _pictures_that(lambda facts: facts.transparent, "is transparent", "save it with a white background"),
-    ),
-    Rule(
-        "shop-picture",
-        ("kindle", "kobo", "apple"),
-        APPLE_PICTURES,
-        _pictures_that(lambda facts: facts.cmyk, "has the colours of a press (CMYK)", "save it with those of a screen (RGB)"),
     ),
     Rule("shop-picture", ("kindle",), KINDLE_PICTURES, _long_descriptions),
     Rule("shop-picture", ("kobo",), KOBO, _large_pictures),
