@@ -177,6 +177,12 @@ def test_locked_books_are_refused_and_scrambled_fonts_are_not(
     assert bool(outcome.outputs) is (code is None)
 
 
+@pytest.mark.parametrize("inside", ["Hives<br/>and you", "<span>Hives</span><em>and</em> you"])
+def test_subtitles_of_more_than_one_line(inside: str) -> None:
+    data = small(body=f'<p class="subtitle">{inside}</p><p>{"They hum all day. " * 20}</p>')
+    assert sum("They hum" in line for line in lines_of(data)) == 1
+
+
 @pytest.mark.parametrize(
     "data",
     [b"", b"PK\x03\x04 no zip", b"<html/>", book({"a.txt": "x"}, ""), book({"b.opf": "<package/>"}, "b.opf"), small()[:300]],

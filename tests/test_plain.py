@@ -111,6 +111,11 @@ def test_any_bytes_give_a_document(data: bytes) -> None:
     assert isinstance(read(Source("case.txt", data, Path("case.txt")), SETTINGS, Report()), Document)
 
 
+def test_a_form_feed_within_a_line_parts_words() -> None:
+    document, _ = reading("They ring for eight hours\fand the next page says so.\n")
+    assert "hours and" in plain_text(document.children)
+
+
 @given(st.lists(LINE, max_size=24).map("\n".join))
 def test_every_mark_has_its_note_and_every_note_its_ways_back(text: str) -> None:
     document, report = reading(text)

@@ -6,6 +6,7 @@ that is hardly a title page is kept.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -145,9 +146,14 @@ def _subtitle(body: Element) -> str:
 
 
 def _words_but_subtitle(body: Element) -> list[str]:
-    words = _words(body)
-    for word in _WORD.findall(_subtitle(body)):
-        words.remove(word)
+    subtitle = next((element for element in body.elements() if "subtitle" in element.classes), None)
+    left = Counter(_words(subtitle)) if subtitle else Counter[str]()
+    words = []
+    for word in _words(body):
+        if left[word]:
+            left[word] -= 1
+        else:
+            words.append(word)
     return words
 
 

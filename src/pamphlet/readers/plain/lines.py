@@ -108,7 +108,7 @@ def lines_of(text: str, skip: int = 0, end: int | None = None) -> tuple[Line, ..
     gap = 0
     page_break = False
     for number, raw in enumerate(text.split("\n")[skip:end], skip + 1):
-        bare = raw.replace("\f", "") if "\f" in raw else raw
+        bare = raw.strip("\f").replace("\f", " ") if "\f" in raw else raw
         page_break |= bare is not raw
         words = bare.strip(_INDENT)
         if not words.strip():
