@@ -8,7 +8,7 @@ notes and sources side by side.
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pamphlet.readers.plain.inline_notes import InlineNote, find_inline_notes
@@ -160,7 +160,7 @@ def find_notes(chunks: Sequence[Chunk], mode: str = "auto") -> Notes:
             covered[run.first : run.end] = b"\1" * (run.end - run.first)
     taken.sort(key=lambda one: one[0].first)
     copies: Counter[str] = Counter()
-    lists = tuple(_list(run, style, reason, chunks, copies) for run, style, reason in taken)
+    lists = tuple(_list(run, style, reason, chunks, total, copies) for run, style, reason in taken)
     inline = find_inline_notes(chunks, marks, {e.key for one in lists for e in one.entries}) if mode == "auto" else ()
     others = Marks(
         places={note.mark: note.id for note in inline if note.mark},
@@ -215,7 +215,8 @@ def _verdict(
         return best, f"labels such as {_shown(run, chunks)} begin nothing but notes"
     if run.headed and (marked or _says_notes(chunks[run.first - 1].text)):
         return best, f"the heading “{chunks[run.first - 1].text}” stands above it"
-    row = run.shape == "bracket" and len(run.items) > 1 and _is_row(run) and behind.is_end(run.end)
+    enough = {"bracket": marked, "word": marked, "round": marked - 1}.get(run.shape, 0) > 0
+    row = enough and len(run.items) > 1 and _is_row(run) and behind.is_end(run.end)
     if not marked or (not row and total.among(best, run.keys, labels) < ENOUGH * len(run.keys)):
         return None
     alone = len(run.items) < 2 and run.shape != "symbol"
@@ -242,11 +243,11 @@ def _shown(run: Run, chunks: Sequence[Chunk]) -> str:
 # --- entries ------------------------------------------------------------------------------------
 
 
-def _list(run: Run, style: Style, reason: str, chunks: Sequence[Chunk], copies: Counter[str]) -> NoteList:
+def _list(run: Run, style: Style, reason: str, chunks: Sequence[Chunk], total: _Tally, copies: Counter[str]) -> NoteList:
     bounds = [item.index for item in run.items[1:]] + [run.end]
     entries: list[Entry] = []
     for item, bound in zip(run.items, bounds, strict=True):
-        entries += _entry(item, chunks[item.index : bound], run, copies)
+        entries += _entries(item, chunks[item.index : bound], run, lambda key: total.among(style, (key,)) > 0, copies)
     copies.update({entry.key for entry in entries})
     first = run.first - run.headed
     heading = chunks[first] if run.headed else None
@@ -254,25 +255,41 @@ def _list(run: Run, style: Style, reason: str, chunks: Sequence[Chunk], copies: 
     return NoteList(first, run.end, run.shape, style, tuple(entries), heading, reason, adopted)
 
 
-def _entry(item: Item, own: Sequence[Chunk], run: Run, copies: Counter[str]) -> list[Entry]:
-    """The note of an item, and any that stand on the same line behind it."""
+def _entries(item: Item, own: Sequence[Chunk], run: Run, marked: Callable[[str], bool], copies: Counter[str]) -> list[Entry]:
+    """The note of an item, and any that stand on the same line behind it; what follows the line belongs to the last of them."""
     first, *more = own
-    written = first.text[: item.label.end].strip()
+    key, written, position = item.label.key, _label(first.text[: item.label.end].strip(), item), first.position
     body = first.without(item.label.end) if item.label.end < len(first.lines[0].text) else None
+    entries: list[Entry] = []
+    while body and (parts := _on_one_line(body, item, len(entries), run, marked)):
+        head, label, tail = parts
+        entries.append(Entry(_id(key, copies), key, written, position, (head,)))
+        key = written = label
+        position, body = tail.position, tail
     rest = _folded([body, *more] if body else list(more))
     if run.shape == "bracketed note" and rest and rest[-1].text.endswith("]"):
         rest[-1] = _without_bracket(rest[-1])
-    entries = [Entry(_id(item.label.key, copies), item.label.key, _label(written, item), first.position, tuple(rest))]
-    if run.shape in _NEXT_ON_LINE and body and item.value is not None and len(body.lines) == 1:
-        following = _NEXT_ON_LINE[run.shape].format(item.value + 1)
-        cut = body.text.find(f" {following}")
-        if cut > 0 and str(item.value + 1) not in run.keys:
-            second = body.without(cut + 1 + len(following))
-            head = replace(body, text=body.text[:cut], lines=(replace(body.lines[0], text=body.text[:cut]),))
-            entries[0] = replace(entries[0], chunks=(head, *more))
-            key = str(item.value + 1)
-            entries.append(Entry(_id(key, copies), key, key, body.without(cut + 1).position, (second,)))
-    return entries
+    return [*entries, Entry(_id(key, copies), key, written, position, tuple(rest))]
+
+
+def _on_one_line(
+    body: Chunk, item: Item, behind: int, run: Run, marked: Callable[[str], bool]
+) -> tuple[Chunk, str, Chunk] | None:
+    """A note parted from the next that stands on its line: the one, the other's key, the other.
+
+    The next begins behind the end of a sentence, or in brackets; without brackets the text must have a mark for it.
+    """
+    if run.shape not in _NEXT_ON_LINE or item.value is None or len(body.lines) != 1:
+        return None
+    key = str(item.value + behind + 1)
+    following = _NEXT_ON_LINE[run.shape].format(key)
+    cut = body.text.find(f" {following}")
+    if cut <= 0 or key in run.keys:
+        return None
+    if run.shape != "bracket" and not (marked(key) and body.text[:cut].rstrip("»”’\"')]").endswith((".", "!", "?", "…"))):
+        return None
+    head = replace(body, text=body.text[:cut], lines=(replace(body.lines[0], text=body.text[:cut]),))
+    return head, key, body.without(cut + 1 + len(following))
 
 
 def _folded(chunks: list[Chunk]) -> list[Chunk]:
