@@ -6,6 +6,7 @@ Each is taken only where its look is unmistakable; whatever is not stays in the 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from pamphlet.dates import DATE, iso_date
 from pamphlet.readers.plain.headings import second_line
@@ -58,6 +59,9 @@ SIGNATURE = "--"
 """The line that mail programs put above a signature."""
 _LONGEST_CONTACT = 100
 _MOST_CONTACT_LINES = 12
+
+_LINES_OF_TITLE = 5
+"""A block of title, subtitle, author and date has so many lines at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,12 @@ def _front(chunks: tuple[Chunk, ...], text: str, *, titles: bool) -> Matter:
         rest = rest[2:]
     elif titles and (second := second_line(rest, 0)) and not _is_block_of_two(rest):
         rest = (join(second.file, (*rest[0].lines, *second.lines)), *rest[2:])
-    if titles and found.title is None and len(rest) > 1 and _is_title(rest[0], rest[1], further=_is_block_of_two(rest)):
+    if (
+        titles
+        and found.title is None
+        and len(rest) > 1
+        and _is_title(rest[0], rest[1], further=_is_block_of_two(rest) or _is_title_block(rest))
+    ):
         found = replace(found, title=rest[0])
         pieces.append(Piece("title", rest[:1], "the first line is short and stands alone", "likely" if rest[1].gap else "guess"))
         rest = rest[1:]
@@ -211,6 +220,13 @@ def _is_block_of_two(rest: Sequence[Chunk]) -> bool:
     first, second = rest[0], rest[1]
     short = len(first.lines) == len(second.lines) == 1 and max(len(first.text), len(second.text)) <= LONGEST_HEADING
     return short and not _SENTENCE_END.search(second.text) and (first.text.isupper() or not second.text[0].islower())
+
+
+def _is_title_block(rest: Sequence[Chunk]) -> bool:
+    """Whether the lines down to the first empty one are few and short, and one below the first is a byline or a date."""
+    block = list(takewhile(lambda chunk: not chunk.gap and len(chunk.lines) == 1, rest[1:_LINES_OF_TITLE]))
+    ends = len(rest) > len(block) + 1 and rest[len(block) + 1].gap > 0
+    return ends and len(rest[0].lines) == 1 and any(_names_somebody(chunk.text) for chunk in block)
 
 
 def _is_title(chunk: Chunk, following: Chunk, *, further: bool = False) -> bool:
