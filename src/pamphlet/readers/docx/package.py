@@ -5,7 +5,6 @@ the network, and only what was read in that way is handed on to mammoth.
 """
 
 import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -13,14 +12,11 @@ from posixpath import basename, dirname, join, normpath
 
 from lxml import etree
 
+from pamphlet.readers.zips import BROKEN
 from pamphlet.resources import SIZE_LIMIT
 
 PARTS_LIMIT = 5000
 """The largest number of files in the zip."""
-
-
-_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
-"""What unpacking raises for files that are broken, encrypted or packed in a strange way."""
 
 
 class Damaged(Exception):
@@ -82,7 +78,7 @@ class Package:
                         raise Damaged(f"its part {entry.filename} is too large")
                     if not entry.is_dir():
                         package._add(entry.filename, archive.read(entry))
-        except _BROKEN as problem:
+        except BROKEN as problem:
             raise Damaged(f"it is not a whole .docx file ({problem})") from None
         for name, reason in package.broken.items():
             if basename(name) == "[Content_Types].xml" or name in map(package.name, _NEEDED) or name.endswith(".rels"):

@@ -5,10 +5,10 @@ is ever written to disk, so that no name in it can lead anywhere.
 """
 
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 from io import BytesIO
 
+from pamphlet.readers.zips import BROKEN
 from pamphlet.resources import SIZE_LIMIT
 
 FILES_LIMIT = 20_000
@@ -16,9 +16,6 @@ FILES_LIMIT = 20_000
 
 READ_LIMIT = 4 * SIZE_LIMIT
 """How much may be unpacked of one book, in bytes."""
-
-_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
-"""What unpacking raises for files that are broken, encrypted or packed in a strange way."""
 
 
 class Damaged(Exception):
@@ -42,7 +39,7 @@ class Archive:
         """Open a book. Raises Damaged for what is no zip, or has too much in it."""
         try:
             archive = zipfile.ZipFile(BytesIO(data))
-        except _BROKEN as problem:
+        except BROKEN as problem:
             raise Damaged(f"it is not a whole EPUB file ({problem})") from None
         names = [entry.filename for entry in archive.infolist() if not entry.is_dir()]
         if len(names) > FILES_LIMIT:
@@ -64,5 +61,5 @@ class Archive:
         self._left -= entry.file_size
         try:
             return self._zip.read(entry)
-        except _BROKEN as problem:
+        except BROKEN as problem:
             raise Damaged(f"“{found}” is broken ({problem})") from None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -93,7 +94,7 @@ class Blocks:
         match data:
             case {"t": "BlockQuote", "c": inner}:
                 held = children = self.blocks(inner)
-                make = lambda: tree.BlockQuote(children, position=here)  # noqa: E731  # a choice of makers
+                make = partial(tree.BlockQuote, children, position=here)
             case {
                 "t": "Div",
                 "c": [["", ["note"], [["label", str(label)], ["kind", "note" | "footnote" | "endnote" as kind]]], inner],
@@ -103,20 +104,20 @@ class Blocks:
             case {"t": "Div", "c": [attr, inner]}:
                 held = children = self.blocks(inner)
                 attr = attributes(attr)
-                make = lambda: tree.Division(children, position=here, attributes=attr)  # noqa: E731  # as above
+                make = partial(tree.Division, children, position=here, attributes=attr)
             case {"t": "Figure", "c": [attr, caption, inner]}:
                 held = children = self.blocks(inner)
                 words, attr = self.caption(caption), attributes(attr)
-                make = lambda: tree.Figure(children, words, position=here, attributes=attr)  # noqa: E731  # as above
+                make = partial(tree.Figure, children, words, position=here, attributes=attr)
             case {"t": "BulletList", "c": list(items)}:
                 read = self.items(items)
                 held = tuple(block for item in read for block in item.children)
-                make = lambda: tree.BulletList(read, _tight(items), position=here)  # noqa: E731  # as above
+                make = partial(tree.BulletList, read, _tight(items), position=here)
             case {"t": "OrderedList", "c": [[int(start), {"t": str(style)}, _], list(items)]}:
                 read = self.items(items)
                 held = tuple(block for item in read for block in item.children)
                 number = _STYLES.get(style, "decimal")
-                make = lambda: tree.OrderedList(read, start, number, _tight(items), position=here)  # noqa: E731  # as above
+                make = partial(tree.OrderedList, read, start, number, _tight(items), position=here)
             case _:
                 raise strange(data)
         if self.depth > DEPTH:

@@ -1,4 +1,4 @@
-r"""What Pandoc leaves behind in a source, read beside it: the properties of OpenDocument, and how many notes there were.
+"""What Pandoc leaves behind in a source, read beside it: the properties of OpenDocument, and how many notes there were.
 
 Pandoc does not read the properties of an .odt file at all, and some programs write RTF notes in a way that it
 passes over. The second is only counted, so that nothing is lost in silence.
@@ -6,16 +6,15 @@ passes over. The second is only counted, so that nothing is lost in silence.
 
 import re
 import zipfile
-import zlib
 from io import BytesIO
 
 from lxml import etree
 
 from pamphlet.options import Option
+from pamphlet.readers.zips import BROKEN
 from pamphlet.resources import SIZE_LIMIT
 from pamphlet.source import Position, Source
 
-_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, KeyError)
 _KEYS = {
     "title": "title",
     "initial-creator": "author",
@@ -54,5 +53,5 @@ def _part(source: Source, name: str) -> bytes:
     try:
         with zipfile.ZipFile(BytesIO(source.data)) as archive:
             return archive.read(name) if archive.getinfo(name).file_size <= SIZE_LIMIT else b""
-    except _BROKEN:
+    except (*BROKEN, KeyError):
         return b""
