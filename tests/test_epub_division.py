@@ -12,7 +12,7 @@ from pamphlet.diagnostics import Report
 from pamphlet.options import Option
 from pamphlet.parts import Part, join
 from pamphlet.pipeline import Job, build
-from pamphlet.settings import PLACEMENTS
+from pamphlet.setting_values import PLACEMENTS
 from pamphlet.tree import Document, Metadata
 
 

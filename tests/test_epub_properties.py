@@ -8,7 +8,7 @@ from epub_samples import PICTURES, epub_of, note, published
 from epub_validity import assert_valid
 from pamphlet import tree
 from pamphlet.nesting import make_room_for_nesting
-from pamphlet.settings import PLACEMENTS
+from pamphlet.setting_values import PLACEMENTS
 from pamphlet.tree import Attributes, Block, Document, Inline, Metadata, NoteReference, Paragraph, Person, PrintedDate, TableCell
 
 make_room_for_nesting()  # now, since Hypothesis does not like it to happen while it looks

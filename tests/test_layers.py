@@ -13,7 +13,7 @@ LAYERS = (
     "__version__ source diagnostics options drawing_attributes drawings formulas labels languages "
     "language_tags dates resources system_libraries nesting pictures inks quotation_marks",
     "tree",
-    "walk outline tree_json parts publication metadata paper stylesheets settings",
+    "walk outline tree_json parts publication metadata paper stylesheets setting_values settings",
     "readers passes writers press",
     "report_text filters saving pipeline batch",
     "telling",

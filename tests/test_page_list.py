@@ -16,7 +16,8 @@ from pamphlet.diagnostics import Report
 from pamphlet.options import Option
 from pamphlet.pipeline import Job, build, write_all
 from pamphlet.publication import COLOPHON, CONTACT, NOTES, TITLE_BLOCK, PageMap, PageStart
-from pamphlet.settings import Placement, Settings
+from pamphlet.setting_values import Placement
+from pamphlet.settings import Settings
 from pamphlet.stylesheets import Style, shipped_style
 from pamphlet.tree import Document, Heading, Metadata, Paragraph, Text
 from pamphlet.writers.epub import write_epub

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from pamphlet.diagnostics import Report
-from pamphlet.settings import Placement, Settings
+from pamphlet.setting_values import Placement
+from pamphlet.settings import Settings
 from pamphlet.stylesheets import shipped_style, style_names
 from pamphlet.tree import BlockQuote, Document, Metadata, Table
 from pamphlet.writers.pdf import write_pdf

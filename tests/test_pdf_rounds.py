@@ -11,7 +11,8 @@ import pytest
 from pamphlet.diagnostics import Report
 from pamphlet.paper import read_paper
 from pamphlet.resources import shipped
-from pamphlet.settings import Placement, Settings
+from pamphlet.setting_values import Placement
+from pamphlet.settings import Settings
 from pamphlet.source import Position
 from pamphlet.stylesheets import Style, shipped_style
 from pamphlet.tree import Block, BulletList, CodeBlock, Document, Image, Metadata, Paragraph, Table

@@ -10,7 +10,7 @@ import pytest
 from pamphlet.cli import main
 from pamphlet.metadata import ALIASES, KEYS
 from pamphlet.readers import READERS
-from pamphlet.settings import SETTINGS
+from pamphlet.setting_values import SETTINGS
 from pamphlet.stylesheets import VARIABLES
 
 REPOSITORY = Path(__file__).parents[1]

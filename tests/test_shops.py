@@ -12,7 +12,7 @@ from pamphlet.passes.shops import RULES
 from pamphlet.pictures import facts_of
 from pamphlet.pipeline import check
 from pamphlet.resources import Resource
-from pamphlet.settings import SHOPS
+from pamphlet.setting_values import SHOPS
 
 
 def saved(mode: str, colour: object, kind: str, size: tuple[int, int] = (40, 30)) -> bytes:

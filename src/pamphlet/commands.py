@@ -19,7 +19,8 @@ from pamphlet.metadata import KEYS, METADATA_KEYS, canonical, read_metadata
 from pamphlet.options import Option, Value, did_you_mean
 from pamphlet.pipeline import UNREADABLE, Job, build, check, given_settings, open_source, prepare, read
 from pamphlet.readers import explainer_for, reader_for
-from pamphlet.settings import FORMATS, PROJECT_FILE, Settings, load_project
+from pamphlet.setting_values import FORMATS
+from pamphlet.settings import PROJECT_FILE, Settings, load_project
 from pamphlet.source import has_unprintable
 from pamphlet.telling import tell_checked, tell_json, tell_made, tell_report
 

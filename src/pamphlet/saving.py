@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pamphlet.diagnostics import Report
-from pamphlet.settings import Format
+from pamphlet.setting_values import Format
 
 
 @dataclass(frozen=True, slots=True)

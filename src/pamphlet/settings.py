@@ -4,38 +4,25 @@ Flags go before front matter, front matter before pamphlet.yaml, that before the
 A key that nobody knows is a diagnostic with its line, never silence.
 """
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, Literal
 
 from pamphlet.diagnostics import Report
-from pamphlet.inks import Inks, Profile, fault_of_profile
+from pamphlet.inks import Inks, Profile
 from pamphlet.metadata import KEYS, METADATA_KEYS, BadValue, MetadataLayers, canonical, is_claim, read_metadata
-from pamphlet.options import Option, Value, did_you_mean, read_options, shown
-from pamphlet.paper import Paper, read_bleed, read_paper
-from pamphlet.resources import BadFile, read_profile
+from pamphlet.options import Option, did_you_mean, read_options, shown
+from pamphlet.paper import Paper
+from pamphlet.setting_values import FORMATS, PLACEMENTS, SETTINGS, Format, Mark, Place, Placement, Shop
 from pamphlet.source import Position, Source
-from pamphlet.stylesheets import DEFAULT_STYLE, Style, find_style, read_variables
+from pamphlet.stylesheets import Style
 
 PROJECT_FILE = "pamphlet.yaml"
 
 PROJECT_ONLY = frozenset({"parts", "filters"})
 """Settings that open other files or run programs, which no text may ask for."""
-
-Format = Literal["pdf", "epub"]
-FORMATS: tuple[Format, ...] = ("pdf", "epub")
-
-Mark = Literal["crop", "fold"]
-MARKS: tuple[Mark, ...] = ("crop", "fold")
-
-Placement = Literal["endnotes", "footnotes", "chapter", "web"]
-PLACEMENTS: tuple[Placement, ...] = ("endnotes", "footnotes", "chapter", "web")
-
-Shop = Literal["kindle", "kobo", "apple"]
-SHOPS: tuple[Shop, ...] = ("kindle", "kobo", "apple")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,171 +117,57 @@ class Settings:
         name a style sheet that stands anywhere, files to join and programs to run; a text's only a style
         sheet inside its folder. Reports `option-unknown`, `option-misplaced` and `option-value`.
         """
-        styles = Path() if fix else self.folder
+        by_user = fix or trusted
+        _tell_unknown(options, by_user, report)
+        place = Place(Path() if fix else self.folder, anywhere=by_user)
         found: dict[str, Any] = {}
         places = dict(self.places)
-        all_keys: str | None = "the keys are " + ", ".join((*KEYS, *SETTINGS))
         for option in options:
             key = canonical(option.key)
-            of_text = key == "source" and not (fix or trusted)  # there it is no setting, but where the text is from
-            if of_text or (key not in KEYS and key not in SETTINGS and not is_claim(option.key)):
-                hint = "write it as “credits:”" if of_text else did_you_mean(key, (*METADATA_KEYS, *SETTINGS))
-                message = f"“{option.key}” is not a key that pamphlet knows"
-                report.add("option-unknown", message, option.position, hint=hint or all_keys)
-                all_keys = all_keys if hint else None  # it is long: once is enough
-            if key in PROJECT_ONLY and not (fix or trusted):
+            name = key.replace("-", "_")
+            if key not in _settings(by_user):
+                continue
+            if key in PROJECT_ONLY and not by_user:
                 hint = f"set it in {PROJECT_FILE}"
                 report.add("option-misplaced", f"“{option.key}” cannot be set in a text", option.position, hint=hint)
-            elif key in SETTINGS and not of_text and key.replace("-", "_") not in self.fixed:
+            elif name not in self.fixed:
                 try:
-                    value = SETTINGS[key](option.value)
-                    if key == "style":
-                        value = find_style(value, styles, anywhere=fix or trusted)
-                    elif key == "page-numbers-of":
-                        value = _edition(value, styles, anywhere=fix or trusted)
-                    elif key == "colour-profile":
-                        value = _profile(value, styles, anywhere=fix or trusted)
-                    elif key == "variables":
-                        value = tuple({**dict(self.variables), **dict(value)}.items())
-                    name = "placement" if key == "notes" and value in PLACEMENTS else key.replace("-", "_")
-                    if name not in self.fixed:
-                        found[name] = value
-                        places |= {key: option.position} if option.position else {}
+                    value = SETTINGS[key](option.value, place)
                 except BadValue as problem:
-                    report.add(
-                        "option-value", f"“{option.key}” cannot be “{shown(option.value)}”", option.position, hint=str(problem)
-                    )
+                    message = f"“{option.key}” cannot be “{shown(option.value)}”"
+                    report.add("option-value", message, option.position, hint=str(problem))
+                    continue
+                if key == "notes" and value in PLACEMENTS:
+                    name = "placement"
+                if name not in self.fixed:
+                    found[name] = tuple((dict(self.variables) | dict(value)).items()) if key == "variables" else value
+                    places |= {key: option.position} if option.position else {}
         fixed = self.fixed | found.keys() if fix else self.fixed
         return replace(self, **found, places=places, fixed=fixed)
 
 
-def _formats(value: Value) -> tuple[Format, ...]:
-    wanted = {name.lstrip(".") for name in _names(value)}
-    if not wanted or not wanted <= set(FORMATS):
-        raise BadValue("choose from " + ", ".join(FORMATS))
-    return tuple(name for name in FORMATS if name in wanted)
+def _settings(by_user: bool) -> AbstractSet[str]:
+    """The keys of settings; in a text, `source` is none of them, but says where the text is from."""
+    return SETTINGS.keys() if by_user else SETTINGS.keys() - {"source"}
 
 
-def _shops(value: Value) -> tuple[Shop, ...]:
-    wanted = _names(value) - {"no", "none"}
-    if not wanted <= {*SHOPS, "all"}:
-        raise BadValue("choose from " + ", ".join(SHOPS) + ", or write all")
-    return tuple(name for name in SHOPS if name in wanted or "all" in wanted)
-
-
-def _names(value: Value) -> set[str]:
-    names = value if isinstance(value, tuple) else shown(value).replace(",", " ").split()
-    return {str(name).casefold() for name in names}
-
-
-_NO, _YES = ("no", "none"), ("yes", "auto")
-_OTHER_WORDS = MappingProxyType(
-    dict.fromkeys(("no", "off", "false", "none"), _NO) | dict.fromkeys(("yes", "on", "true", "auto"), _YES)
-)
-"""What people say, and the choices it may stand for."""
-
-
-def _one_of(*choices: str) -> Callable[[Value], str]:
-    def choose(value: Value) -> str:
-        said = shown(value).casefold()
-        word: str | None = next((word for word in (said, *_OTHER_WORDS.get(said, ())) if word in choices), None)
-        if word is None:
-            raise BadValue("choose from " + ", ".join(choices))
-        return word
-
-    return choose
-
-
-def _file_name(value: Value) -> str:
-    if not isinstance(value, str) or not value:
-        raise BadValue("this takes a name")
-    return value
-
-
-def _file_names(value: Value) -> tuple[str, ...]:
-    names = value if isinstance(value, tuple) else (value,)
-    return tuple(_file_name(name) for name in names)
-
-
-def _address(value: Value) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"]{4,290}", shown(value)):
-        raise BadValue("write the whole address, such as https://museum.example/notes")
-    return shown(value)
-
-
-def _codes(value: Value) -> tuple[str, ...]:
-    names = value if isinstance(value, tuple) else tuple(shown(value).split())
-    wanted = (str(name) for name in names if str(name).casefold() not in ("no", "none"))
-    return tuple("links" if name.casefold() == "links" else _address(name) for name in wanted)
-
-
-def _marks(value: Value) -> tuple[Mark, ...]:
-    wanted = _names(value) - {"no", "none"}
-    if not wanted <= set(MARKS):
-        raise BadValue("choose crop, fold, both, or no")
-    return tuple(name for name in MARKS if name in wanted)
-
-
-def _edition(name: str, folder: Path, *, anywhere: bool) -> Style | None:
-    """The style of another edition; None for none. Raises BadValue, with a hint."""
-    if name.casefold() in ("no", "none"):
-        return None
-    return find_style(DEFAULT_STYLE if name.casefold() == "standard" else name, folder, anywhere=anywhere)
-
-
-def _profile(name: str, folder: Path, *, anywhere: bool) -> Profile:
-    """The profile of a press in the file `name`, as seen from `folder`. Raises BadValue, with a hint."""
-    try:
-        data = read_profile(folder, name, anywhere=anywhere)
-    except BadFile as problem:
-        raise BadValue(str(problem)) from problem
-    if fault := fault_of_profile(data):
-        raise BadValue(fault)
-    return Profile(Path(name).name, data)
-
-
-def _yes_or_no(value: Value) -> bool:
-    return _one_of("yes", "no")(value) == "yes"
-
-
-SETTINGS: Mapping[str, Callable[[Value], Any]] = MappingProxyType(
-    {
-        "formats": _formats,
-        "source": _file_name,
-        "wrap": _one_of("auto", "hard", "soft"),
-        "notes": _one_of("auto", "heading", "none", *PLACEMENTS),
-        "notes-url": _address,
-        "qr": _codes,
-        "headings": _one_of("auto", "none"),
-        "contents": _one_of("auto", "yes", "no"),
-        "title-page": _one_of("yes", "no"),
-        "typography": _one_of("smart", "keep"),
-        "drop-capital": _one_of("yes", "no"),
-        "style": _file_name,
-        "page-numbers-of": _file_name,
-        "paper": read_paper,
-        "variables": read_variables,
-        "parts": _file_names,
-        "filters": _file_names,
-        "note-numbers": _one_of("through", "chapter"),
-        "pdf-standard": _one_of("ua-1+a-2a", "ua-2+a-4"),
-        "embed-source": _yes_or_no,
-        "page-list": _yes_or_no,
-        "colour": _one_of("auto", "rgb", "grey", "cmyk"),
-        "colour-profile": _file_name,
-        "bleed": read_bleed,
-        "marks": _marks,
-        "split-at": _one_of("auto", "none", "1", "2"),
-        "embed-fonts": _yes_or_no,
-        "writing": _one_of("horizontal", "vertical"),
-        "shops": _shops,
-    }
-)
+def _tell_unknown(options: tuple[Option, ...], by_user: bool, report: Report) -> None:
+    """Report `option-unknown` for each key that is neither metadata nor a setting, all the keys with the first."""
+    known = KEYS.keys() | _settings(by_user)
+    all_keys: str | None = "the keys are " + ", ".join((*KEYS, *SETTINGS))
+    for option in options:
+        key = canonical(option.key)
+        if key in known or is_claim(option.key):
+            continue
+        hint = "write it as “credits:”" if key == "source" else did_you_mean(key, (*METADATA_KEYS, *SETTINGS))
+        message = f"“{option.key}” is not a key that pamphlet knows"
+        report.add("option-unknown", message, option.position, hint=hint or all_keys)
+        all_keys = all_keys if hint else None  # it is long: once is enough
 
 
 def unknown(options: tuple[Option, ...], *, trusted: bool = False) -> dict[str, str]:
     """The keys that pamphlet does not know, with their values as text: metadata to be kept as `extra`."""
-    known = {*KEYS, *SETTINGS} if trusted else {*KEYS, *SETTINGS} - {"source"}
+    known = KEYS.keys() | _settings(trusted)
     values = {option.key: shown(option.value) for option in options if canonical(option.key) not in known}
     return {key: value for key, value in values.items() if value}
 

@@ -14,7 +14,8 @@ from pamphlet.passes.headings import FIRST_LEVEL
 from pamphlet.pictures import PictureFacts, facts_of, for_reader
 from pamphlet.publication import Publication
 from pamphlet.resources import Resource
-from pamphlet.settings import Settings, Shop
+from pamphlet.setting_values import Shop
+from pamphlet.settings import Settings
 from pamphlet.source import Position
 from pamphlet.tree import BulletList, Document, Heading, Image, Node, OrderedList, Table, TableCell
 from pamphlet.walk import children, descendants, plain_text

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from pamphlet.publication import NumberedNote, Publication
-from pamphlet.settings import Placement
+from pamphlet.setting_values import Placement
 from pamphlet.tree import Block, Blocks, Heading, NoteReference, Table
 from pamphlet.walk import descendants
 

@@ -19,7 +19,7 @@ from pamphlet.diagnostics import Report
 from pamphlet.metadata import KEYS, canonical
 from pamphlet.options import Option
 from pamphlet.readers.front_matter import split_front_matter
-from pamphlet.settings import SETTINGS
+from pamphlet.setting_values import SETTINGS
 from pamphlet.source import Position
 
 _LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z -]{1,20})\s?:\s+(?P<value>\S.*)")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from pamphlet.parts import is_part, part_of
 from pamphlet.publication import NumberedNote, Publication
-from pamphlet.settings import Placement
+from pamphlet.setting_values import Placement
 from pamphlet.tree import Block, Blocks, Division, Heading, Inlines, Node, NoteReference
 from pamphlet.walk import descendants
 from pamphlet.writers.stretches import Stretch, stretches

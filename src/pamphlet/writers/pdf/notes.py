@@ -7,7 +7,7 @@ nothing here changes them.
 from collections.abc import Collection
 
 from pamphlet.publication import NumberedNote, Publication
-from pamphlet.settings import Placement
+from pamphlet.setting_values import Placement
 from pamphlet.writers.stretches import Stretch, marks_in, stretches
 
 

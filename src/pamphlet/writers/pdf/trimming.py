@@ -11,7 +11,7 @@ from typing import Any
 import pydyf
 
 from pamphlet.resources import shipped
-from pamphlet.settings import Mark
+from pamphlet.setting_values import Mark
 from pamphlet.stylesheets import Style
 
 MM = 72 / 25.4
