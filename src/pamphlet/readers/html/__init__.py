@@ -20,7 +20,8 @@ from pamphlet.readers.html.article import leave_out_furniture
 from pamphlet.readers.html.blocks import PLACEHOLDER, Blocker
 from pamphlet.readers.html.dom import DEPTH, Element, Parsed, parse, parse_fragment, text_as_declared
 from pamphlet.readers.html.head import address_of, language_of, read_head
-from pamphlet.readers.html.notes import FoundNote, find_notes
+from pamphlet.readers.html.marks import FoundNote
+from pamphlet.readers.html.notes import find_notes
 from pamphlet.readers.html.reading import Reading
 from pamphlet.readers.html.style_sheets import apply
 from pamphlet.readers.html.word import rewrite

@@ -1,11 +1,12 @@
 """What a single element says of notes: that it is one, that it holds them, that it is a mark or leads back to one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field
 
 from pamphlet.labels import LABELS
 from pamphlet.readers.html.dom import Element, Words
-from pamphlet.readers.html.names import BLOCKS, MARK_CLASSES, NOTE_CLASSES, NOTE_LIST_ROLES, NOTE_LISTS, NOTE_ROLES
+from pamphlet.readers.html.names import BACK_CLASSES, BLOCKS, MARK_CLASSES, NOTE_CLASSES, NOTE_LIST_ROLES, NOTE_LISTS, NOTE_ROLES
 from pamphlet.readers.html.reading import Reading
 from pamphlet.tree import NoteKind
 
@@ -22,6 +23,17 @@ ARROWS = frozenset("↩↑^⏎↵⬑⤴▲↖⇧«←↲⮐⏪🔙\ufe0e\ufe0f\u
 TITLES = {"footnotes", "endnotes", "references", "sources", "fußnoten", "endnoten", "notes de bas de page", "примечания"} | {
     label.notes.casefold() for label in LABELS.values()
 }
+
+
+@dataclass(eq=False, slots=True)
+class FoundNote:
+    """A note of the page: the element that holds it, and what else belongs to it."""
+
+    element: Element
+    label: str
+    kind: NoteKind = "note"
+    more: list[Element] = field(default_factory=list)
+    places: list[Element] = field(default_factory=list)
 
 
 def says(element: Element) -> set[str]:
@@ -80,6 +92,19 @@ def block_of(element: Element) -> Element | None:
 def says_mark(element: Element) -> bool:
     near = (element, *inline_around(element))
     return any({"doc-noteref", "noteref"} & says(e) or MARK_CLASSES.intersection(e.classes) for e in near)
+
+
+def is_declared_back(element: Element) -> bool:
+    """Whether a link says that it leads back; one that says it is a mark, too, is one."""
+    return not MARK_CLASSES.intersection(element.classes) and (
+        element.get("role") == "doc-backlink"
+        or element.get("epub:type") in ("backlink", "referrer")
+        or any(BACK_CLASSES.intersection(e.classes) for e in (element, *inline_around(element)))
+    )
+
+
+def holds_mark(element: Element, marks: Container[Element]) -> bool:
+    return any(inner in marks for inner in element.elements())
 
 
 def raised(element: Element) -> bool:

@@ -3,47 +3,35 @@
 Blogs, word processors and encyclopedias all write notes as links to a place in the page, and hardly
 two of them alike. So a link is a note mark where the page says so (a role, a class, a list that is
 declared to hold notes), where what it leads to links back to it, or where it is a raised number
-that leads on to a block. What is a mark for one of these ways is for all that `Notes` tells.
+that leads on to a block. `note_text` then takes what is no text out of the notes, and `note_lists`
+what only held them out of the page.
 """
 
-import re
 from collections import Counter
-from collections.abc import Container, Iterable
-from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from collections.abc import Container
+from dataclasses import dataclass
 
 from pamphlet.readers.html.dom import Element, Words, even
 from pamphlet.readers.html.marks import (
-    ARROWS,
     BACK_ID,
-    MARK,
     NOTE_ID,
-    TITLES,
+    FoundNote,
     block_of,
     declared_kind,
     inline_around,
+    is_declared_back,
     is_list,
     kind_of,
     label_in,
     looks_like_mark,
     raised,
     says_mark,
-    visible,
 )
-from pamphlet.readers.html.names import BACK_CLASSES, BLOCKS, HEADINGS, MARK_CLASSES, SIDENOTES
+from pamphlet.readers.html.names import BLOCKS, HEADINGS, SIDENOTES
+from pamphlet.readers.html.note_lists import NoteLists
+from pamphlet.readers.html.note_text import NoteText
 from pamphlet.readers.html.reading import Mark, Reading
-from pamphlet.tree import NoteKind, identifier_of
-
-
-@dataclass(eq=False, slots=True)
-class FoundNote:
-    """A note of the page: the element that holds it, and what else belongs to it."""
-
-    element: Element
-    label: str
-    kind: NoteKind = "note"
-    more: list[Element] = field(default_factory=list)
-    places: list[Element] = field(default_factory=list)
+from pamphlet.tree import identifier_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,27 +69,25 @@ class _Finder:
         self.targets = Counter(around for element in wanted for around in (element, *element.ancestors()))
         self.notes: dict[Element, FoundNote] = {}
         self.marks: dict[Element, FoundNote | None] = {}
-        self.around_marks: set[Element] = set()
         declared = {element: kind for element in page.elements() if (kind := declared_kind(element))}
         self.declared = {element: kind for element, kind in declared.items() if not _only_holds(element, declared)}
 
     def find(self) -> list[tuple[str, FoundNote]]:
         self._plug_ins()
         for link in self.links:
-            if link.element not in self.marks and not self._is_declared_back(link.element):
+            if link.element not in self.marks and not is_declared_back(link.element):
                 self._look_at(link)
         for element in self.declared:
             if element not in self.notes and not any(around in self.notes for around in element.ancestors()):
                 self.notes[element] = FoundNote(element, "", self.declared[element] or "note")
         found = sorted(self.notes.values(), key=lambda note: self.order[note.element])
-        self.around_marks = {e for mark in self.marks for e in (mark, *inline_around(mark), *mark.children)}
         self.reading.note_ids = {link.target for link in self.links if link.element in self.marks}
-        self._continuations(found)
-        for note in found:
-            self._clean(note)
+        around_marks = frozenset(e for mark in self.marks for e in (mark, *inline_around(mark), *mark.children))
+        NoteText(self.reading, self.ids, self.marks, around_marks).tidy(found)
         named = self._named(found)
-        self._leave_out(found)
-        self._leave_out_commas()
+        lists = NoteLists(self.reading, self.marks)
+        lists.leave_out(found)
+        lists.leave_out_commas()
         return named
 
     # --- which links are marks ---
@@ -186,14 +172,6 @@ class _Finder:
                 return True
         return False
 
-    def _is_declared_back(self, element: Element) -> bool:
-        """Whether a link says that it leads back; one that says it is a mark, too, is one."""
-        return not MARK_CLASSES.intersection(element.classes) and (
-            element.get("role") == "doc-backlink"
-            or element.get("epub:type") in ("backlink", "referrer")
-            or any(BACK_CLASSES.intersection(e.classes) for e in (element, *inline_around(element)))
-        )
-
     # --- plug-ins that link by scripts ---
 
     def _plug_ins(self) -> None:
@@ -224,113 +202,6 @@ class _Finder:
             self.notes[element].label = ""
             self.reading.left_out.add(before[1])
 
-    # --- what belongs to a note, and what does not ---
-
-    def _continuations(self, found: list[FoundNote]) -> None:
-        """The paragraphs between one note and the next belong to the first, if all of them stand in one row."""
-        rows = {outer: outer.children for note in found if (outer := note.element.parent)}
-        places = {element: place for row in rows.values() for place, element in enumerate(row)}
-        for note, after in pairwise(found):
-            outer = note.element.parent
-            if note.element.name != "p" or outer is None or after.element.parent is not outer:
-                continue
-            between = rows[outer][places[note.element] + 1 : places[after.element]]
-            if all(e.name in ("p", "ul", "ol", "blockquote", "pre") and not self._holds_mark(e) for e in between):
-                note.more += between
-
-    def _holds_mark(self, element: Element) -> bool:
-        return any(inner in self.marks for inner in element.elements())
-
-    def _clean(self, note: FoundNote) -> None:
-        """Take the ways back and the label out of a note; the label is kept as what the note is called."""
-        blocks = {block_of(place) for place in note.places}
-        for inner in [e for part in (note.element, *note.more) for e in part.elements()]:
-            if inner in self.marks or inner is note.element:
-                continue
-            if self._is_declared_back(inner) or self._leads_back(inner, blocks):
-                text = inner.text()
-                if not note.label and MARK.fullmatch(text):
-                    note.label = label_in(text)
-                self.reading.left_out.add(inner)
-                self.reading.note_ids.add(self.reading.target(inner.get("href"))[1:])
-        for inner in [e for e in note.element.elements() if e in self.reading.left_out]:
-            self._clear_around(inner, note)
-        self._strip_label(note)
-
-    def _leads_back(self, element: Element, blocks: set[Element | None]) -> bool:
-        """Whether this part of a note is a short link to one of its marks, or to the block that has one."""
-        target = self.reading.target(element.get("href")) if element.name == "a" else ""
-        if not target.startswith("#") or len(target) == 1:
-            return False
-        text, there = element.text(), self.ids.get(target[1:])
-        if set(text) <= ARROWS:
-            return True
-        to_mark = there is not None and (there in self.around_marks or there in blocks or block_of(there) in blocks)
-        return to_mark and len(text.split()) <= 4
-
-    def _clear_around(self, element: Element, note: FoundNote) -> None:
-        """Leave out, too, what held nothing but a way back, and the brackets around it."""
-        while (outer := element.parent) and outer is not note.element and not any(c.isalnum() for c in self._rest(outer)):
-            if any(inner in self.marks for inner in outer.elements()):
-                break
-            self.reading.left_out.add(outer)
-            element = outer
-        if outer is None:
-            return
-        place = outer.nodes.index(element)
-        before = outer.nodes[place - 1] if place else None
-        after = outer.nodes[place + 1] if place + 1 < len(outer.nodes) else None
-        if isinstance(before, Words) and isinstance(after, Words):
-            bare, rest = before.text.rstrip(), after.text.lstrip()
-            if bare[-1:] + rest[:1] in ("[]", "()"):
-                before.text, after.text = bare[:-1], rest[1:]
-
-    def _rest(self, element: Element) -> str:
-        """The words in `element` that are not left out."""
-        return "".join(run.text for run in visible(element, self.reading))
-
-    def _strip_label(self, note: FoundNote) -> None:
-        """Take the label off the beginning of a note, and the spaces that held it apart and the way back at the end."""
-        first = self._without_hard_spaces(note)
-        if first is None:
-            return
-        led = next((run for run in note.element.words() if even(run.text)), first) is not first
-        if led and (stop := re.match(r"\s*[.:)\]][.:]?[\s\xa0]+", first.text)):
-            first.text = first.text[stop.end() :]  # what stood after a number that was a way back
-            first.at += stop.end()
-            return
-        label = re.escape(note.label) if note.label else r"\d{1,4}"
-        holder = next((e for e in note.element.elements() if first in e.nodes), note.element)
-        alone = holder is not note.element and holder.name in ("sup", "span", "b", "strong", "a", "i", "em", "small")
-        typed = re.fullmatch(rf"[\[(]?{label}[\])]?[.:)]?", holder.text()) if alone else None
-        if typed:
-            note.label = note.label or label_in(holder.text())
-            self.reading.left_out.add(holder)
-            return
-        space = r"[\s\xa0]" if note.element.name != "li" else r"(?!)"
-        found = re.match(rf"\s*(?:[\[(]{label}[\])][.:]?|{label}[.:)](?!\d)|{label}(?={space}))[\s\xa0]*", first.text)
-        if found:
-            note.label = note.label or label_in(found[0])
-        self._strip(first, found)
-
-    def _without_hard_spaces(self, note: FoundNote) -> Words | None:
-        """The first words of a note, which spaces that do not break held apart from its label, and the last from the way back."""
-        runs = list(visible(note.element, self.reading))
-        for run in reversed(list(visible(note.more[-1] if note.more else note.element, self.reading))):
-            run.text = run.text.rstrip("\xa0 \n") if "\xa0" in run.text else run.text
-            if run.text.strip():
-                break
-        for run in runs:
-            self._strip(run, re.match(r"\s*\xa0[\s\xa0]*", run.text))
-            if run.text.strip():
-                return run
-        return None
-
-    def _strip(self, run: Words, found: re.Match[str] | None) -> None:
-        if found:
-            run.text = run.text[found.end() :]
-            run.at += found.end()
-
     # --- what comes of it ---
 
     def _named(self, found: list[FoundNote]) -> list[tuple[str, FoundNote]]:
@@ -350,68 +221,6 @@ class _Finder:
             name = ids[note_or_none] if note_or_none else identifier_of(label_in(text) or element.get("href"))
             self.reading.marks[element] = Mark(name, text)
         return named
-
-    def _leave_out(self, found: list[FoundNote]) -> None:
-        """The notes leave their place, and so does what held nothing but notes."""
-        left_out = self.reading.left_out
-        parts = [part for note in found for part in (note.element, *note.more)]
-        left_out.update(parts)
-        for part in {part.parent: part for part in parts}.values():
-            outer = part.parent
-            while outer is not None and outer.name not in ("body", "main", "html") and self._is_empty(outer):
-                left_out.add(outer)
-                self._keep_headings(inner for inner in outer.children if inner.name in HEADINGS or self._is_title(inner))
-                part, outer = outer, outer.parent
-            self._leave_out_title(part)
-
-    def _leave_out_commas(self) -> None:
-        """A raised comma between two marks goes: writers print it anew."""
-        for outer in {outer for mark in self.marks for outer in islice(mark.ancestors(), 2)}:
-            for before, comma, after in zip(outer.nodes, outer.nodes[1:], outer.nodes[2:], strict=False):
-                match before, comma, after:
-                    case Element(), Element(name="sup"), Element() if comma.text() in (",", ";"):
-                        if self._holds_mark(before) and self._holds_mark(after):
-                            self.reading.left_out.add(comma)
-                    case _:
-                        continue
-
-    def _is_title(self, element: Element) -> bool:
-        return element.text().strip(" :").casefold() in TITLES
-
-    def _keep_headings(self, headings: Iterable[Element]) -> None:
-        """Keep the headings of a list of notes; those below another only say which chapter the next notes belong to."""
-        found = list(headings)
-        top = min((heading.name for heading in found if heading.name in HEADINGS), default="")
-        upper = (heading for heading in found if heading.name not in HEADINGS or heading.name == top)
-        self.reading.notes_headings += [text for heading in upper if (text := heading.text().strip(" :"))]
-
-    def _is_empty(self, element: Element) -> bool:
-        declared = is_list(element)
-        for node in element.nodes:
-            if isinstance(node, Words) and even(node.text):
-                return False
-            if isinstance(node, Element) and node not in self.reading.left_out and node.name not in ("hr", "br"):
-                title = declared and (node.name in HEADINGS or self._is_title(node))
-                if not title and (node.text() or any(inner.name in ("img", "svg", "table") for inner in node.elements())):
-                    return False
-        return True
-
-    def _leave_out_title(self, part: Element) -> None:
-        """A heading that says “Notes” goes with the last of the notes under it; and so does the rule above them."""
-        if part.parent is None:
-            return
-        beside = [e for e in part.parent.children if e is part or e not in self.reading.left_out]
-        place = beside.index(part)
-        if place + 1 < len(beside) and beside[place + 1].name not in HEADINGS:
-            return
-        for before in reversed(beside[:place]):
-            if before.name == "hr" and place + 1 == len(beside):
-                self.reading.left_out.add(before)
-            elif self._is_title(before):
-                self.reading.left_out.add(before)
-                self._keep_headings([before])
-            else:
-                break
 
 
 def _only_holds(element: Element, declared: Container[Element]) -> bool:
