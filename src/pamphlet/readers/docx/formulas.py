@@ -6,72 +6,13 @@ formula's plain signs are kept in its place.
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from unicodedata import normalize
 
 from lxml import etree
 
 from pamphlet.readers.docx.package import attribute, child, name_of
+from pamphlet.readers.tex_signs import ACCENTS, ALPHABETS, tex_function, tex_sign
 
-_GREEK = (
-    "alpha beta gamma delta varepsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho varsigma sigma tau upsilon "
-    "varphi chi psi omega"
-)
-_CAPITALS = "Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Υ Upsilon Φ Phi Ψ Psi Ω Omega"
-_OTHERS = (
-    "± pm ∓ mp × times ÷ div · cdot ⋅ cdot ∗ ast ∘ circ ≤ leq ≥ geq ≠ neq ≈ approx ≡ equiv ∼ sim ∝ propto ∞ infty ∂ partial "
-    "∇ nabla ∈ in ∉ notin ⊂ subset ⊆ subseteq ∪ cup ∩ cap ∅ emptyset ∀ forall ∃ exists ¬ neg ∧ wedge ∨ vee → to ← leftarrow "
-    "↔ leftrightarrow ⇒ Rightarrow ⇔ Leftrightarrow ↦ mapsto … ldots ⋯ cdots ⋮ vdots ⋱ ddots ∑ sum ∏ prod ∐ coprod ∫ int "
-    "∬ iint ∭ iiint ∮ oint ⋃ bigcup ⋂ bigcap ⋁ bigvee ⋀ bigwedge ϵ epsilon ϕ phi ϑ vartheta ℏ hbar ℓ ell ⟨ langle ⟩ rangle "
-    "‖ Vert ⌈ lceil ⌉ rceil ⌊ lfloor ⌋ rfloor ⊥ perp ∥ parallel ∠ angle ° circ"
-)
-
-
-def _pairs(table: str) -> dict[str, str]:
-    """Signs and the names of their commands, which follow one another in `table`."""
-    words = table.split()
-    return {sign: f"\\{name}" for sign, name in zip(words[::2], words[1::2], strict=True)}
-
-
-SIGNS: Mapping[str, str] = MappingProxyType(
-    {
-        **{chr(0x3B1 + number): f"\\{name}" for number, name in enumerate(_GREEK.split())},
-        **_pairs(_CAPITALS),
-        **_pairs(_OTHERS),
-        "ο": "o",
-        "°": "^{\\circ}",
-        "−": "-",
-        "\u2062": "",
-        "\u2061": "",
-        "\u200b": "",
-        "\u00a0": "~",
-        **{sign: f"\\{sign}" for sign in "{}#%&$_"},
-        "\\": "\\backslash",
-    }
-)
-_ACCENTS: Mapping[str, str] = MappingProxyType(
-    {
-        "\u0302": "hat",
-        "\u0303": "tilde",
-        "\u0304": "bar",
-        "\u0305": "overline",
-        "\u0307": "dot",
-        "\u0308": "ddot",
-        "\u030c": "check",
-        "\u0301": "acute",
-        "\u0300": "grave",
-        "\u0306": "breve",
-        "\u20d7": "vec",
-        "\u2192": "vec",
-        "": "hat",
-    }
-)
-_ALPHABETS = MappingProxyType({"double-struck": "mathbb", "script": "mathcal", "fraktur": "mathfrak"})
 _NEXT = " \\\\ "
-_FUNCTION_NAMES = (
-    "arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup ln log max min Pr sec "
-    "sin sinh sup tan tanh"
-)
-_FUNCTIONS = frozenset(_FUNCTION_NAMES.split())
 
 
 class _NoTeX(Exception):
@@ -110,17 +51,12 @@ def _run(run: etree._Element) -> str:
     properties = child(run, "rPr")
     if child(properties, "nor") is not None and text.strip():
         return f"\\text{{{text}}}"
-    written = "".join(f"{sign} " if sign[:1] == "\\" and sign[-1].isalpha() else sign for sign in map(_sign, text))
-    alphabet = _ALPHABETS.get(attribute(child(properties, "scr"), "val") or "")
+    written = "".join(f"{sign} " if sign[:1] == "\\" and sign[-1].isalpha() else sign for sign in map(tex_sign, text))
+    alphabet = ALPHABETS.get(attribute(child(properties, "scr"), "val") or "")
     style = attribute(child(properties, "sty"), "val")
     bold = {"p": "mathrm", "b": "mathbf"}.get(style or "") if text.strip().isalpha() else None
     wrapper = alphabet or (bold if len(text.strip()) > 1 or bold == "mathbf" else None)
     return f"\\{wrapper}{{{written.strip()}}}" if wrapper else written
-
-
-def _sign(sign: str) -> str:
-    plain = normalize("NFKC", sign) if "\U0001d400" <= sign <= "\U0001d7ff" else sign
-    return SIGNS.get(plain, plain)
 
 
 def _in(element: etree._Element, *names: str) -> str:
@@ -164,14 +100,16 @@ def _root(element: etree._Element) -> str:
 
 def _fenced(element: etree._Element) -> str:
     begin, end, between = (_property(element, name) for name in ("begChr", "endChr", "sepChr"))
-    inside = (_sign("|" if between is None else between) + " ").join(_row(one).strip() for one in element if name_of(one) == "e")
-    opening, closing = _sign("(" if begin is None else begin) or ".", _sign(")" if end is None else end) or "."
+    inside = (tex_sign("|" if between is None else between) + " ").join(
+        _row(one).strip() for one in element if name_of(one) == "e"
+    )
+    opening, closing = tex_sign("(" if begin is None else begin) or ".", tex_sign(")" if end is None else end) or "."
     return f"\\left{opening} {inside} \\right{closing} "
 
 
 def _large(element: etree._Element) -> str:
     sign = _property(element, "chr")
-    operator = _sign("∫" if sign is None else sign)
+    operator = tex_sign("∫" if sign is None else sign)
     low = "" if _is_on(element, "subHide") else _in(element, "sub")
     high = "" if _is_on(element, "supHide") else _in(element, "sup")
     return f"{operator}{f'_{{{low}}}' if low else ''}{f'^{{{high}}}' if high else ''} {_in(element, 'e')}"
@@ -182,19 +120,13 @@ def _function(element: etree._Element) -> str:
     return f"{_name(name) if name is not None else ''} {_in(element, 'e')}"
 
 
-def _named(written: str) -> str:
-    """The name of a function, from `sin` or `\\mathrm{sin}`."""
-    bare = written.removeprefix("\\mathrm{").removesuffix("}").strip()
-    return f"\\{bare}" if bare in _FUNCTIONS else f"\\operatorname{{{bare}}}" if bare.isalpha() and len(bare) > 1 else written
-
-
 def _name(element: etree._Element) -> str:
     inside = [one for one in element if not name_of(one).endswith("Pr")]
-    return _named(_row(element).strip()) if all(name_of(one) == "r" for one in inside) else _row(element)
+    return tex_function(_row(element).strip()) if all(name_of(one) == "r" for one in inside) else _row(element)
 
 
 def _limit(element: etree._Element) -> str:
-    base, limit = _named(_in(element, "e")), _in(element, "lim")
+    base, limit = tex_function(_in(element, "e")), _in(element, "lim")
     below = name_of(element) == "limLow"
     if base.startswith("\\") and base[1:].split("{")[0].isalpha() and not base.startswith("\\mathrm"):
         return f"{base}{'_' if below else '^'}{{{limit}}}"
@@ -202,7 +134,7 @@ def _limit(element: etree._Element) -> str:
 
 
 def _accent(element: etree._Element) -> str:
-    accent = _ACCENTS.get(_property(element, "chr") or "")
+    accent = ACCENTS.get(_property(element, "chr") or "")
     if accent is None:
         raise _NoTeX("acc")
     return f"\\{accent}{{{_in(element, 'e')}}}"

@@ -79,7 +79,7 @@ class _Book:
         language = said.language or next((file.language for file in files if file.language), "")
         page, place = merge(files, self.archive, language)
         reading = Reading(place if files else lambda _: self.here, self.report, language=language)
-        document, _ = read_page(page, reading, lambda page, _: page.children[0])
+        document = read_page(page, reading, lambda page, _: page.children[0])
         if ours:
             document = own.take(document, said)
         else:

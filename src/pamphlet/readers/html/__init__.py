@@ -4,8 +4,8 @@ A reader, the first stage after `Source`. It gives the article without the page 
 that say the same as those of any other format; notes are found however they are written. What the
 page has besides its text, and what the tree cannot hold, is reported.
 
-`dom` reads as a browser does and knows the places, `style_sheets` and `word` write what classes mean
-where they are used, `notes` finds notes, `article` the text, `head` the metadata; `blocks`, `lists`,
+`dom` reads as a browser does and knows the places, `style_sheets`, `word` and `google` write what classes
+mean where they are used, `notes` finds notes, `article` the text, `head` and `front` the metadata; `blocks`, `lists`,
 `tables`, `typed`, `inlines` and `formulas` make nodes. The Markdown reader hands raw HTML to `read_fragment`.
 """
 
@@ -16,10 +16,11 @@ from itertools import accumulate
 
 from pamphlet.diagnostics import Report
 from pamphlet.readers.decode import decode
-from pamphlet.readers.html.article import leave_out_furniture
 from pamphlet.readers.html.blocks import PLACEHOLDER, Blocker
 from pamphlet.readers.html.dom import DEPTH, Element, Parsed, parse, parse_fragment, text_as_declared
-from pamphlet.readers.html.head import address_of, language_of, read_head
+from pamphlet.readers.html.front import Front
+from pamphlet.readers.html.google import nest_lists
+from pamphlet.readers.html.head import address_of, language_of
 from pamphlet.readers.html.marks import FoundNote
 from pamphlet.readers.html.notes import find_notes
 from pamphlet.readers.html.reading import Reading
@@ -27,7 +28,7 @@ from pamphlet.readers.html.style_sheets import apply
 from pamphlet.readers.html.word import rewrite
 from pamphlet.settings import Settings
 from pamphlet.source import Position, Source
-from pamphlet.tree import Attributes, Blocks, Division, Document, Inline, Inlines, Link, Metadata, Note
+from pamphlet.tree import Attributes, Blocks, Division, Document, Inline, Inlines, Link, Metadata, Note, ThematicBreak
 from pamphlet.walk import Rewrite, descendants
 
 __all__ = ["open_page", "placeholder", "read", "read_fragment", "read_page"]
@@ -42,9 +43,13 @@ def read(source: Source, settings: Settings, report: Report) -> Document:
     page, place = open_page(source, report, xml=source.suffix == ".xhtml")
     reading = Reading(place, report, address_of(page), frozenset({source.path.name, source.name}))
     reading.language = language_of(page)
-    document, article = read_page(page, reading, leave_out_furniture)
-    metadata = replace(read_head(page, article, reading), notes_heading=document.metadata.notes_heading)
-    return replace(document, children=_unwrapped(document.children), metadata=metadata)
+    front = Front()
+    document = read_page(page, reading, front.article)
+    metadata = replace(front.metadata, notes_heading=document.metadata.notes_heading)
+    children = _unwrapped(document.children)
+    if document.notes and children and isinstance(children[-1], ThematicBreak):
+        children = children[:-1]  # what it parted from the text were notes and page
+    return replace(document, children=children, metadata=metadata)
 
 
 def open_page(source: Source, report: Report, *, xml: bool) -> tuple[Element, Callable[[int], Position]]:
@@ -57,15 +62,16 @@ def open_page(source: Source, report: Report, *, xml: bool) -> tuple[Element, Ca
     parsed = parse(text, xml=xml)
     apply(parsed.root)
     rewrite(parsed.root)
+    nest_lists(parsed.root)
     place = _places(source.name, text)
     _tell_depth(parsed, place, report)
     return parsed.root, place
 
 
-def read_page(page: Element, reading: Reading, article_of: Callable[[Element, Reading], Element]) -> tuple[Document, Element]:
-    """What is written on a page, and the element that holds it.
+def read_page(page: Element, reading: Reading, article_of: Callable[[Element, Reading], Element]) -> Document:
+    """What is written on a page.
 
-    `article_of` finds that element, when notes have been found, and adds what in it is no text to
+    `article_of` finds the element that holds it, when notes have been found, and adds what in it is no text to
     `reading.left_out`. The metadata say only what stands above the notes. Reports `markup-unsupported`.
     """
     named = find_notes(page, reading)
@@ -83,7 +89,7 @@ def read_page(page: Element, reading: Reading, article_of: Callable[[Element, Re
         Note(note_id, note.label, body, note.kind, attributes=_place_of(note, wanted), position=reading.place(note.element.at))
         for (note_id, note), body in zip(named, bodies, strict=True)
     )
-    return _with_aliases(Document(children, found, metadata), reading), article
+    return _with_aliases(Document(children, found, metadata), reading)
 
 
 def _place_of(note: FoundNote, wanted: set[str]) -> Attributes:

@@ -10,8 +10,17 @@ from collections.abc import Iterator
 from pamphlet.readers.html.dom import Element, even
 from pamphlet.readers.html.inlines import style_of
 from pamphlet.readers.html.marks import visible
-from pamphlet.readers.html.names import FURNITURE, FURNITURE_CLASSES, FURNITURE_ROLES, FURNITURE_WORDS, KEPT_ROLES, SILENT
-from pamphlet.readers.html.reading import Reading
+from pamphlet.readers.html.names import (
+    ARTICLES,
+    FURNITURE,
+    FURNITURE_CLASSES,
+    FURNITURE_ROLES,
+    FURNITURE_WORDS,
+    KEPT_ROLES,
+    SILENT,
+)
+from pamphlet.readers.html.reading import Reading, is_remark
+from pamphlet.readers.html.tables import arranges_page
 
 
 def leave_out_furniture(page: Element, reading: Reading) -> Element:
@@ -58,7 +67,7 @@ def find_article(page: Element) -> Element:
     """The one `article` that has most of the text, else the page's `main` part, else all of it."""
     body = next((e for e in page.children if e.name == "body"), page)
     elements = list(body.elements())
-    articles = [e for e in elements if e.name == "article" or e.get("role") == "article"]
+    articles = [e for e in elements if _is_article(e)]
     articles = [e for e in articles if not any(around in articles or _is_furniture(around) for around in e.ancestors())]
     mains = [e for e in elements if e.name == "main" or e.get("role") == "main"]
     around = max(mains, key=lambda e: len(e.text()), default=body)
@@ -67,6 +76,11 @@ def find_article(page: Element) -> Element:
     lengths = {e: len(e.text()) for e in articles}
     longest = max(articles, key=lengths.__getitem__)
     return longest if 2 * lengths[longest] > sum(lengths.values()) else around
+
+
+def _is_article(element: Element) -> bool:
+    named = element.name != "body" and bool(ARTICLES & {*element.classes})
+    return element.name == "article" or element.get("role") == "article" or named or element.get("itemprop") == "blogPost"
 
 
 def _is_furniture(element: Element) -> bool:
@@ -82,9 +96,11 @@ def _is_furniture(element: Element) -> bool:
     if element.name == "header":
         return not any(around.name in ("article", "main") for around in element.ancestors())
     if element.name == "img":
-        return {element.get("width"), element.get("height")} <= {"0", "1"}
-    if element.name == "noscript":
+        return {element.get("width"), element.get("height")} <= _THIN or element.get("height") in _THIN - {"0"}
+    if element.name == "noscript" or is_remark(element):
         return True
+    if element.name in ("td", "th"):
+        return _is_menu(element)
     names = {*element.classes, element.get("id")}
     if names & FURNITURE_CLASSES:
         return True
@@ -100,8 +116,19 @@ def _is_furniture(element: Element) -> bool:
     )
 
 
+_THIN = frozenset({"0", "1", "2", "3", "4"})
+"""How high, in pixels, pictures are that count visitors, hold things apart, or draw a line."""
+
 _CONTENTS = "Table of Contents"
 """How the ids of LibreOffice's own lists of headings begin; its page headers and footers have those words as titles."""
+
+
+def _is_menu(cell: Element) -> bool:
+    """Whether a cell of a table that arranges the page holds a row of links and nothing else."""
+    table = next((around for around in cell.ancestors() if around.name == "table"), None)
+    links = [inner for inner in cell.elements() if inner.name == "a" and inner.get("href")]
+    words = sum(len(inner.text()) for inner in links)
+    return len(links) > 1 and table is not None and arranges_page(table) and 10 * words >= 8 * len(cell.text())
 
 
 def _is_hidden(element: Element) -> bool:

@@ -11,7 +11,7 @@ from pamphlet.readers.html.inlines import Inliner, Make, make_for
 from pamphlet.readers.html.lists import Lists
 from pamphlet.readers.html.names import BLOCKS, CAPTIONED, CAPTIONS, HEADINGS, LOST, SILENT
 from pamphlet.readers.html.reading import Reading
-from pamphlet.readers.html.tables import read_table
+from pamphlet.readers.html.tables import arranges_page, read_table
 from pamphlet.readers.html.typed import code, lines_of
 from pamphlet.readers.html.verse import is_prose, prose, read_verse
 from pamphlet.tree import Block, Blocks, Inlines, Paragraph
@@ -19,6 +19,9 @@ from pamphlet.walk import Rewrite, descendants, plain_text
 
 PLACEHOLDER = "data-pamphlet-block"
 """The attribute of a `div` that stands for blocks which are read already."""
+
+LONGEST_HEADING = 200
+"""The most letters of a heading that has blocks in it; an unclosed one has the whole page in it."""
 
 
 @dataclass(slots=True)
@@ -91,6 +94,8 @@ class Blocker:
             self.waiting += [attributes.id] if attributes.id else []
             return ()
         position = self.reading.place(begin_of(row))
+        if figures and element is None and not self.reading.fragment and len(parts := _parted(inlines)) > 1:
+            return tuple(Paragraph(part, position=part[0].position) for part in parts)
         match inlines:
             case (tree.Image() | tree.Link(children=(tree.Image(),)),) if figures:
                 inside = Paragraph(inlines, position=position)
@@ -124,7 +129,7 @@ class Blocker:
         if (math := formula(element, position)) is not None:
             return (Paragraph((math,), position=position),)
         level = _level(element)
-        if level and element not in self.holding:
+        if level and (element not in self.holding or _is_line(element, reading)):
             return (tree.Heading(self.inlines(element), level, attributes=attributes, position=position),)
         match name:
             case "p" if element not in self.holding:
@@ -141,7 +146,7 @@ class Blocker:
                 return (prose(element, reading),)
             case "pre" | "listing" | "xmp" | "plaintext":
                 return (code(element, reading),)
-            case "table":
+            case "table" if not CAPTIONED.intersection(element.classes):
                 return self.table(element)
             case "figure":
                 return (self.figure(element),)
@@ -204,13 +209,10 @@ class Blocker:
                 self.reading.left_out.add(inner)
                 break
         children = self.flow(nodes, figures=False)
-        match children:
-            case (tree.Figure(caption=()) as inside,):
-                children = inside.children
-            case (tree.Division(children=blocks),):
-                children = blocks
-            case _:
-                pass
+        while len(children) == 1 and isinstance(inside := children[0], tree.Figure | tree.Division):
+            if isinstance(inside, tree.Figure):
+                caption = caption or inside.caption
+            children = inside.children
         attributes, position = self.reading.attributes(element), self.reading.place(element.at)
         return tree.Figure(children, caption, attributes=attributes, position=position)
 
@@ -219,7 +221,7 @@ class Blocker:
         table = read_table(element, self.reading, self.flow, self.inlines)
         rows = (*table.head, *table.body)
         cells = [cell for row in rows for cell in row.cells]
-        if element.get("role") in ("presentation", "none") or len(cells) <= 1:
+        if arranges_page(element) or len(cells) <= 1:
             return tuple(block for cell in cells for block in cell.children)
         return (table,)
 
@@ -234,6 +236,19 @@ def has_content(inlines: Inlines) -> bool:
     )
 
 
+def _parted(inlines: Inlines) -> list[Inlines]:
+    """The words in pieces where an empty line parts them: two breaks in a row, as typed where a page knows no paragraphs."""
+    parts: list[list[tree.Inline]] = [[]]
+    for inline, after in zip(inlines, (*inlines[1:], None), strict=True):
+        breaks = isinstance(inline, tree.HardBreak)
+        if breaks and isinstance(after, tree.HardBreak):
+            if parts[-1]:
+                parts.append([])
+        elif not (breaks and not parts[-1]):
+            parts[-1].append(inline)
+    return [tuple(part) for part in parts if part]
+
+
 def wrapped(blocks: Blocks, make: Make) -> Blocks:
     """The blocks, with what `make` makes around the words of each paragraph and heading in them."""
 
@@ -243,6 +258,12 @@ def wrapped(blocks: Blocks, make: Make) -> Blocks:
         return (block,)
 
     return Rewrite(block=wrap).blocks(blocks)
+
+
+def _is_line(heading: Element, reading: Reading) -> bool:
+    """Whether a heading that has blocks in it is a heading all the same: a line or two, in divisions made for looks."""
+    inside = [e for e in heading.elements() if e is not heading and e.name in BLOCKS and e not in reading.left_out and e.text()]
+    return len(heading.text()) <= LONGEST_HEADING and len(inside) <= 2 and all(e.name in ("div", "p") for e in inside)
 
 
 def _level(element: Element) -> int:

@@ -1,9 +1,10 @@
-"""Formulas: whatever a page shows them with, the TeX that they were written in is in it somewhere."""
+"""Formulas: whatever a page shows them with, the TeX that they were written in is mostly in it somewhere; else MathML is."""
 
 import re
 
 from pamphlet import tree
 from pamphlet.readers.html.dom import Element
+from pamphlet.readers.html.mathml import tex_of
 from pamphlet.source import Position
 
 _SHOWN_BY = frozenset({"katex", "katex-display", "mwe-math-element", "MathJax", "MathJax_Display", "math"})
@@ -24,6 +25,9 @@ def formula(element: Element, position: Position) -> tree.Math | None:
             return tree.Math(_bare(inner.text()), display or _is_block(element), position=position)
         if inner.name == "math" and inner.get("alttext"):
             return tree.Math(_bare(inner.get("alttext")), display or inner.get("display") == "block", position=position)
+    for inner in element.elements():
+        if inner.name == "math" and (made := tex_of(inner)):
+            return tree.Math(made, display or inner.get("display") == "block", position=position)
     if "math" in element.classes and (element.children == [] or element.name == "code"):
         fenced = _FENCES.fullmatch(element.text())
         return tree.Math(fenced[2].strip() if fenced else element.text(), display, position=position)

@@ -15,6 +15,7 @@ from pamphlet.metadata import read_metadata
 from pamphlet.options import Option
 from pamphlet.readers.characters import load_json
 from pamphlet.readers.html.dom import Element, even
+from pamphlet.readers.html.names import HEADINGS
 from pamphlet.readers.html.reading import Reading
 from pamphlet.tree import Metadata
 
@@ -72,6 +73,8 @@ _META: Mapping[str, str] = {
 """What the names that pages use stand for; of several for one thing, the earlier in this table goes first."""
 
 _PUBLISHED = frozenset({"dt-published", "entry-date", "post-date", "published", "wp-block-post-date"})
+_PARTING = frozenset(":|–—-·»")
+_AUTHORS = frozenset({"p-author", "vcard"})
 _SEVERAL = frozenset({"author", "keywords"})
 _ARTICLES = ("Article", "BlogPosting", "Report", "Book", "CreativeWork", "WebPage")
 
@@ -155,21 +158,36 @@ def _add_from_elements(options: dict[str, Option], page: Element, article: Eleme
     headings = [e for e in article.elements() if e.name == "h1"]
     titles = [e for e in page.elements() if e.name == "title" and e.text()]
     written = str(options["title"].value) if "title" in options else titles[0].text() if titles else ""
+    first = next((e for e in article.elements() if e.name in HEADINGS), None)
+    if first is not None and not headings and _is_part(first.text().casefold(), written.casefold()):
+        headings = [first]
     if len(headings) == 1 and headings[0].text().casefold() in (written.casefold() or headings[0].text().casefold()):
         options["title"] = Option("title", headings[0].text(), reading.place(_begin(headings[0])))
     elif titles and "title" not in options:
         options["title"] = Option("title", written, reading.place(_begin(titles[0])))
+    named = next((e for e in article.elements() if e.name == "p" and "title" in e.classes and e.text()), None)
+    if named is not None and "title" not in options:
+        options["title"] = Option("title", named.text(), reading.place(_begin(named)))
     for element in page.elements():
         rel, said = element.get("rel").lower().split(), element.get("itemprop").split()
         place = reading.place(element.at)
         if "license" in rel and element.get("href"):
             options.setdefault("rights", Option("rights", element.text() or element.get("href"), place))
-        if (("author" in rel and element.name == "a") or "author" in said or "p-author" in element.classes) and element.text():
-            inner = next((e for e in element.elements() if "name" in e.get("itemprop").split()), element)
+        if (("author" in rel and element.name == "a") or "author" in said or _AUTHORS & {*element.classes}) and element.text():
+            inner = next((e for e in element.elements() if "name" in e.get("itemprop").split() or "fn" in e.classes), element)
             options.setdefault("author", Option("author", inner.text(), place))
-        if (element.name == "time" or "datePublished" in said) and _is_publishing(element, article):
-            value = element.get("datetime") or element.get("content") or element.text()
+        if (element.name in ("time", "abbr") or "datePublished" in said) and _is_publishing(element, article):
+            value = element.get("datetime") or element.get("content") or element.get("title") or element.text()
             options.setdefault("date", Option("date", value.partition("T")[0], place))
+
+
+def _is_part(heading: str, title: str) -> bool:
+    """Whether a heading begins or ends the title of the page, beside the name of the site and what parts them."""
+    if not heading:
+        return False
+    after = title.removeprefix(heading).strip()[:1] if title.startswith(heading) else "x"
+    before = title.removesuffix(heading).strip()[-1:] if title.endswith(heading) else "x"
+    return not {after, before}.isdisjoint({"", *_PARTING})
 
 
 def _begin(element: Element) -> int:

@@ -155,6 +155,12 @@ def image(element: Element, reading: Reading) -> tree.Image:
     return tree.Image(source_of(element), alt, title, attributes=attributes, position=reading.place(element.at))
 
 
+def _is_icon(element: Element) -> bool:
+    """Whether a drawing is the sign of a button: hidden from readers, or tiny."""
+    size = re.fullmatch(r"0 0 (\d{1,2})(?:\.\d+)? (\d{1,2})(?:\.\d+)?", element.get("viewBox") or element.get("viewbox"))
+    return element.name == "svg" and (element.get("aria-hidden") == "true" or bool(size))
+
+
 def source_of(element: Element) -> str:
     """Where a picture is: its `src`, or what a page that loads its pictures late has put elsewhere."""
     source = element.get("src").strip()
@@ -240,7 +246,8 @@ class Inliner:
             case "rt" | "rp":
                 return self.reading_aid(element)
             case _ if name in LOST:
-                reading.lose(element)
+                if not _is_icon(element):
+                    reading.lose(element)
                 return ()
             case _:
                 reading.lose(element, kept=True)

@@ -36,10 +36,12 @@ FURNITURE_ROLES = _names(
 )
 KEPT_ROLES = _names("doc-endnote doc-endnotes doc-example doc-footnote doc-pullquote doc-tip note")
 FURNITURE_CLASSES = _names(
-    "addtoany_share_save_container catlinks comment-list commentlist comments comments-area cookie-banner cookie-notice "
-    "disqus_thread gutter headerlink jp-relatedposts linenos mw-editsection mw-indicators mw-jump-link navbox noprint "
-    "printfooter respond screen-reader-only screen-reader-text share-buttons sharedaddy skip-link social-share sr-only toc "
-    "visually-hidden visuallyhidden"
+    "addtoany_share_save_container article-tag author-bio author-box author-list blog-pager button-wrapper catlinks cmnt "
+    "comment-list commentlist comments comments-area cookie-banner cookie-notice date-header disqus_thread footer-wrapper "
+    "gutter headerlink jp-relatedposts kg-callout-emoji kg-signup-card like-button-container linenos msocomanchor msocomtxt "
+    "mw-editsection mw-indicators mw-interlanguage-selector mw-jump-link navbox noprint p-lang-btn post-feeds post-footer "
+    "post-labels post-ufi printfooter respond screen-reader-only screen-reader-text section-divider share-buttons sharedaddy "
+    "skip-link social-share sr-only subscription-widget-wrap toc visually-hidden visuallyhidden"
 )
 FURNITURE_WORDS = _names(
     "ad ads advert advertisement breadcrumb breadcrumbs comment comments cookie menu modal nav navbar navigation newsletter "
@@ -47,8 +49,17 @@ FURNITURE_WORDS = _names(
 )
 """Classes that begin so are about the page, where the element is short or mostly links."""
 
-CAPTIONED = _names("float thumbinner wp-caption")
-CAPTIONS = _names("figcaption thumbcaption wp-caption-text")
+CAPTIONED = _names("float thumbinner tr-caption-container wp-caption")
+CAPTIONS = _names("figcaption thumbcaption tr-caption wp-caption-text")
+
+ARTICLES = _names("h-entry hentry")
+"""Classes of an article that is no `article` (microformats)."""
+
+SUBTITLES = _names("article-excerpt article-subtitle deck entry-subtitle p-summary post-subtitle standfirst subtitle")
+BYLINES = _names(
+    "article-byline article-meta byline byline-meta-content byline-wrapper dateline entry-byline entry-meta post-byline "
+    "post-info post-meta posted-by posted-on reading-time"
+)
 
 # --- notes --------------------------------------------------------------------------------
 

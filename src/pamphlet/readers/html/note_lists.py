@@ -9,6 +9,9 @@ from pamphlet.readers.html.marks import TITLES, FoundNote, holds_mark, is_list
 from pamphlet.readers.html.names import HEADINGS
 from pamphlet.readers.html.reading import Reading
 
+BUTTON = 20
+"""The most letters of a button beside a heading, as “[edit]” is one."""
+
 
 @dataclass(frozen=True, slots=True)
 class NoteLists:
@@ -42,11 +45,11 @@ class NoteLists:
                         continue
 
     def _is_title(self, element: Element) -> bool:
-        return element.text().strip(" :").casefold() in TITLES
+        return (_heading_in(element) or element).text().strip(" :").casefold() in TITLES
 
     def _keep_headings(self, headings: Iterable[Element]) -> None:
         """Keep the headings of a list of notes; those below another only say which chapter the next notes belong to."""
-        found = list(headings)
+        found = [_heading_in(heading) or heading for heading in headings]
         top = min((heading.name for heading in found if heading.name in HEADINGS), default="")
         upper = (heading for heading in found if heading.name not in HEADINGS or heading.name == top)
         self.reading.notes_headings += [text for heading in upper if (text := heading.text().strip(" :"))]
@@ -68,7 +71,7 @@ class NoteLists:
             return
         beside = [e for e in part.parent.children if e is part or e not in self.reading.left_out]
         place = beside.index(part)
-        if place + 1 < len(beside) and beside[place + 1].name not in HEADINGS:
+        if place + 1 < len(beside) and _heading_in(beside[place + 1]) is None:
             return
         for before in reversed(beside[:place]):
             if before.name == "hr" and place + 1 == len(beside):
@@ -78,3 +81,10 @@ class NoteLists:
                 self._keep_headings([before])
             else:
                 break
+
+
+def _heading_in(element: Element) -> Element | None:
+    """The heading that an element is, or that is all it holds but for a button beside it."""
+    first = element.children[0] if element.name == "div" and element.children else element
+    beside = len(element.text()) - len(first.text())
+    return first if first.name in HEADINGS and beside <= BUTTON else None

@@ -28,9 +28,10 @@ from pamphlet.readers.html.marks import (
     says_mark,
 )
 from pamphlet.readers.html.names import BLOCKS, HEADINGS, SIDENOTES
+from pamphlet.readers.html.note_lines import part_lines
 from pamphlet.readers.html.note_lists import NoteLists
 from pamphlet.readers.html.note_text import NoteText
-from pamphlet.readers.html.reading import Mark, Reading
+from pamphlet.readers.html.reading import Mark, Reading, is_remark
 from pamphlet.tree import identifier_of
 
 
@@ -48,6 +49,7 @@ def find_notes(page: Element, reading: Reading) -> list[tuple[str, FoundNote]]:
     Fills `reading.marks`; what links a note back to its marks, and what only held the notes, goes
     to `reading.left_out`.
     """
+    part_lines(page, reading)
     return _Finder(page, reading).find()
 
 
@@ -62,6 +64,8 @@ class _Finder:
             for name in (element.get("id"), element.get("name") if element.name == "a" else ""):
                 if name:
                     self.ids.setdefault(name, element)
+            if is_remark(element):
+                continue
             if element.name == "a" and (target := reading.target(element.get("href"))).startswith("#") and len(target) > 1:
                 self.links.append(Link(element, target[1:]))
         self.said = {link.target for link in self.links if says_mark(link.element)}

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 from pamphlet.diagnostics import Report
 from pamphlet.readers.html.dom import HTML, Comment, Element, even
@@ -18,7 +18,8 @@ from pamphlet.tree import NO_ATTRIBUTES, Attributes, Blocks
 
 _NOISE = re.compile(
     r"Mso|WordSection|western|wp-|has-|mw-|easy-footnote|footnote|sdfootnote|sdendnote|reference-text|url$|noteref$"
-    r"|[cPT]\d+$|lst-kix|\w*_20_|odf[A-Z]|gr\d+$|(?:Standard|Footnote|Endnote|Quotations|Table|Figure)$"
+    r"|GramE|SpellE|captioned-image|entry-content|graf|is-layout|kg-(?!callout-card$)|li-bullet|markup--|post-body|separator$|start$|tr-caption"
+    r"|[cPT]\d+$|lst-|\w*_20_|odf[A-Z]|gr\d+$|(?:Standard|Footnote|Endnote|Quotations|Table|Figure)$"
 )
 """Classes by which a program's own style sheet knows what the tree knows without them."""
 
@@ -92,6 +93,8 @@ class Reading:
             return href
         if parts.fragment and (whole.partition("#")[0] in (self.address.partition("#")[0], "") or self._is_own(href)):
             return "#" + parts.fragment
+        if parts.hostname == "www.google.com" and parts.path == "/url" and (meant := parse_qs(parts.query).get("q")):
+            return meant[0]  # Google Docs counts who follows a link
         return whole
 
     def _is_own(self, href: str) -> bool:
@@ -126,6 +129,19 @@ class Reading:
             what = "is not kept, only what is in it" if kept else "cannot be printed and is left out"
             self.report.add("markup-unsupported", f"“<{name}>” {what}{times}", places[0])
         self.lost.clear()
+
+
+_REMARK = re.compile(r"#?_?(?:cmnt(?:_ref)?\d+|mso(?:com|anchor)_\d+|(?:com|anchor)_\d+)")
+
+
+def is_remark(element: Element) -> bool:
+    """Whether an element is a remark that somebody made on a document in Word or Google Docs, or the mark of one."""
+    if element.name not in ("a", "sup", "div"):
+        return False
+    first = next((inner for inner in element.elements() if inner.name == "a"), None)
+    if first is None or not (_REMARK.fullmatch(first.get("href")) or _REMARK.fullmatch(first.get("id"))):
+        return False
+    return element.text().startswith(first.text()) and (element.name != "sup" or element.text() == first.text())
 
 
 def shown(written: str) -> str:

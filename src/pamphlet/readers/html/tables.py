@@ -1,4 +1,4 @@
-"""Tables: rows, cells that reach over several of them, and which of them are heads."""
+"""Tables: rows, cells that reach over several of them, and which of them are heads. Some only arrange a page."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -41,8 +41,40 @@ def read_table(
     if not head:
         while len(body) > 1 and all(cell.header and cell.row_span == 1 for cell in body[0].cells):
             head.append(body.pop(0))
+        if not head and len(body) > 1 and _is_bold(body[0]) and not _is_bold(body[1]):
+            head.append(replace(body[0], cells=tuple(replace(cell, header=True) for cell in body.pop(0).cells)))
     attributes, position = reading.attributes(element), reading.place(element.at)
     return tree.Table(tuple(head), (*body, *foot), caption, attributes=attributes, position=position)
+
+
+def arranges_page(element: Element) -> bool:
+    """Whether a table says that it only arranges a page, or is one around others that shows no lines, as old pages have them."""
+    if element.get("role") in ("presentation", "none"):
+        return True
+    if element.name != "table" or element.get("border") not in ("", "0") or element.classes:
+        return False
+    inside = list(element.elements())[1:]
+    return any(inner.name == "table" for inner in inside) and not any(inner.name in ("th", "caption") for inner in inside)
+
+
+def _is_bold(row: tree.TableRow) -> bool:
+    """Whether all words in a row are bold, and no cell reaches down into the next."""
+    cells = [cell for cell in row.cells if cell.children]
+    return bool(cells) and all(cell.row_span == 1 and all(map(_is_strong, cell.children)) for cell in row.cells)
+
+
+def _is_strong(block: tree.Block) -> bool:
+    """Whether a block is a paragraph in bold; what surrounds the bold words may be more marks."""
+    if not isinstance(block, tree.Paragraph):
+        return False
+    row: Inlines = block.children
+    while len(row) == 1 and isinstance(row[0], tree.InlineParent) and not isinstance(row[0], tree.Strong):
+        row = row[0].children
+    return any(isinstance(one, tree.Strong) for one in row) and all(
+        isinstance(one, tree.Strong | tree.HardBreak | tree.SoftBreak | tree.NoteReference)
+        or (isinstance(one, tree.Text) and not one.text.strip())
+        for one in row
+    )
 
 
 def _parts(element: Element) -> Iterator[list[Element]]:

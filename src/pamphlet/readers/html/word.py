@@ -1,4 +1,4 @@
-"""What Word makes of its own styles when it saves a page: paragraphs that are items, quotations or captions by their class.
+"""What Word makes of its own styles when it saves a page: paragraphs that are titles, items, quotations or captions by class.
 
 Before anything is read, such paragraphs become the elements that they look like. Word's table of
 contents is marked as page furniture, since pages have no numbers of Word's any more.
@@ -7,9 +7,10 @@ contents is marked as page furniture, since pages have no numbers of Word's any 
 import re
 from collections.abc import Sequence
 
-from pamphlet.readers.html.dom import HTML, Element, Words, is_blank
+from pamphlet.readers.html.dom import HTML, Element, Words, even, is_blank
 
-_QUOTES = frozenset({"MsoQuote", "MsoIntenseQuote", "MsoBlockText"})
+_QUOTES = frozenset({"MsoQuote", "MsoIntenseQuote", "MsoBlockText", "quotations", "quotations-cjk", "quotations-western"})
+_TITLES = {"MsoTitle": "title", "MsoSubtitle": "subtitle"}
 _ITEM = re.compile(r"Mso(?:List\w*)")
 _CONTENTS = re.compile(r"MsoToc\w+")
 _LEVEL = re.compile(r"mso-list:[^;]*?level(\d)")
@@ -22,7 +23,9 @@ _POINTS = {"pt": 1.0, "cm": 28.35, "in": 72.0}
 def rewrite(page: Element) -> None:
     """Turn the paragraphs of a page that Word saved into what their classes say; any other page stays as it is."""
     for outer in [
-        one for one in page.elements() if any(child.name == "p" and "Mso" in child.get("class") for child in one.children)
+        one
+        for one in page.elements()
+        if any(child.name == "p" and ("Mso" in child.get("class") or _QUOTES & {*child.classes}) for child in one.children)
     ]:
         rows: list[Element] = []
         for child in [*outer.children, None]:
@@ -42,6 +45,8 @@ def _paragraph(outer: Element, paragraph: Element) -> None:
         paragraph.attributes["hidden"] = ""
     elif classes & _QUOTES:
         _wrap(outer, paragraph, "blockquote")
+    elif named := classes & _TITLES.keys():
+        paragraph.attributes["class"] = _TITLES[named.pop()]
     elif "MsoCaption" in classes:
         _caption(outer, paragraph)
 
@@ -85,12 +90,27 @@ def _is_item(element: Element) -> bool:
 def _marker(item: Element) -> Element | None:
     """The number or bullet at the beginning of an item: a span of its own, with spaces in it."""
     first = next((node for node in item.nodes if not is_blank(node)), None)
+    if isinstance(first, Words):
+        _gather(item, first)
+        first = next((node for node in item.nodes if not is_blank(node)), None)
     while isinstance(first, Element) and first.name in ("b", "i", "strong", "em") and first.children:
         first = first.children[0]
     if not isinstance(first, Element) or first.name != "span":
         return None
     text = first.text().replace("\xa0", "").strip()
     return first if text in _BULLETS or _NUMBER.fullmatch(text) else None
+
+
+def _gather(item: Element, number: Words) -> None:
+    """A number that stands beside its spaces, and not around them, goes into an element with them."""
+    place = item.nodes.index(number)
+    spaces = item.nodes[place + 1] if place + 1 < len(item.nodes) else None
+    if isinstance(spaces, Element) and spaces.name == "span" and not even(spaces.text().replace("\xa0", "")):
+        marker = _element("span", number.at)
+        item.nodes[place : place + 2] = [marker]
+        marker.parent = item
+        marker.nodes.append(number)
+        marker.append_child(spaces)
 
 
 def _depth(item: Element) -> float:
