@@ -221,7 +221,7 @@ class Blocker:
         table = read_table(element, self.reading, self.flow, self.inlines)
         rows = (*table.head, *table.body)
         cells = [cell for row in rows for cell in row.cells]
-        if arranges_page(element) or len(cells) <= 1:
+        if arranges_page(element, typed=self.reading.fragment) or len(cells) <= 1:
             return tuple(block for cell in cells for block in cell.children)
         return (table,)
 

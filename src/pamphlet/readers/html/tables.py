@@ -47,11 +47,14 @@ def read_table(
     return tree.Table(tuple(head), (*body, *foot), caption, attributes=attributes, position=position)
 
 
-def arranges_page(element: Element) -> bool:
-    """Whether a table says that it only arranges a page, or is one around others that shows no lines, as old pages have them."""
+def arranges_page(element: Element, *, typed: bool = False) -> bool:
+    """Whether a table says that it only arranges a page, or is one around others that shows no lines, as old pages have them.
+
+    One that was `typed` into a text only does if it says so.
+    """
     if element.get("role") in ("presentation", "none"):
         return True
-    if element.name != "table" or element.get("border") not in ("", "0") or element.classes:
+    if typed or element.name != "table" or element.get("border") not in ("", "0") or element.classes:
         return False
     inside = list(element.elements())[1:]
     return any(inner.name == "table" for inner in inside) and not any(inner.name in ("th", "caption") for inner in inside)
