@@ -4,7 +4,7 @@ BIN := .venv/bin
 SAMPLES = $(wildcard examples/*.txt examples/*.md)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test check conformance bench pictures clean system-libraries
+.PHONY: help demo test check conformance verapdf bench pictures clean system-libraries
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -23,6 +23,9 @@ check: .venv/installed-for-developers ## what must be green before a commit: ruf
 
 conformance: .venv/installed-for-developers ## the checks that need a browser: Ace by DAISY reads our e-books, and every note in them is tapped
 	tests/conformance/run
+
+verapdf: .venv/installed-for-developers ## have veraPDF (https://verapdf.org/) read PDFs in every style, paper and language; takes an hour
+	$(BIN)/python tests/conformance/verapdf.py
 
 bench: .venv/installed-for-developers ## measure how long things take
 	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done

@@ -1,10 +1,12 @@
 """How often a pamphlet is laid out and painted, that nothing is lost on the way, and that nothing runs off its page unsaid."""
 
+import importlib
 from collections import Counter
 from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -90,6 +92,37 @@ def test_a_short_footnote_that_a_long_one_pushes_out_keeps_its_place() -> None:
         assert "note 2 " in report.diagnostics[0].message
 
 
+def make_all_pages(context: Any, root_box: Any, html: Any, pages: list[Any]) -> list[Any]:
+    """Make pages until one is wanted that is not there, as the engine of this name does after some rounds with footnotes."""
+    return [pages[len(pages)]]
+
+
+def test_where_the_engine_stumbles_over_footnotes_the_last_one_stands_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    layout = importlib.import_module("weasyprint.layout")
+    ways = [make_all_pages, layout.make_all_pages]
+    monkeypatch.setattr(layout, "make_all_pages", lambda *what: ways.pop(0)(*what) if ways[1:] else ways[0](*what))
+    text = Document((paragraph(SENTENCE, mark("1"), mark("2")),), (note("1", "First."), note("2", "Second.")), ENGLISH)
+    report = Report()
+    result = write_pdf(published(text), FOOTNOTES, report)
+    assert result
+    assert [d.message.partition(" finds ")[0] for d in report.diagnostics] == ["note 2"]
+    assert [Pdf(result.data).text.count(words) for words in ("First.", "Second.", "Notes")] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("placement", ["endnotes", "footnotes"])
+def test_other_failures_of_the_engine_are_not_swallowed(placement: Placement, monkeypatch: pytest.MonkeyPatch) -> None:
+    def layout_document(*what: object) -> object:
+        return what[len(what)]
+
+    monkeypatch.setattr(importlib.import_module("weasyprint.document"), "layout_document", layout_document)
+    with pytest.raises(IndexError):
+        write_pdf(
+            published(Document((paragraph(SENTENCE, mark("1")),), (note("1", "First."),), ENGLISH)),
+            replace(SETTINGS, placement=placement),
+            Report(),
+        )
+
+
 @pytest.mark.parametrize("standard", ["ua-1+a-2a", "ua-2+a-4"])
 def test_a_footnote_is_read_where_its_mark_stands(standard: Name) -> None:
     parts = [
@@ -158,6 +191,14 @@ def test_what_runs_off_the_page_is_told_with_its_line(what: str) -> None:
 def test_a_page_with_all_kinds_of_things_at_their_places_is_no_overflow() -> None:
     css = "blockquote { position: absolute; left: -5mm } ul { margin-left: -1mm } p { line-height: 1 }"
     assert told(paragraph(SENTENCE * 30), css) == []
+
+
+def test_a_foot_that_runs_off_its_page_is_told() -> None:
+    ((position, said),) = told(
+        paragraph("Short."), "@page { @bottom-center { content: 'Foot'; padding-top: 3cm; white-space: nowrap } }"
+    )
+    assert position == Position("leaflet.md", 1)
+    assert said == "a running head or foot runs off its page on page 1: “Foot”"
 
 
 def test_the_line_is_that_of_the_right_one_of_several() -> None:

@@ -14,7 +14,7 @@ from pamphlet import tree
 from pamphlet.diagnostics import Report
 from pamphlet.resources import Resource, shipped
 from pamphlet.stylesheets import Style
-from pamphlet.tree import Document, Emphasis, Link, Metadata, OrderedList
+from pamphlet.tree import Attributes, Document, Emphasis, Link, Metadata, OrderedList, Span
 from pamphlet.walk import plain_text
 from pamphlet.writers.pdf import write_pdf
 from pamphlet.writers.pdf.loading import engine_loads
@@ -182,6 +182,25 @@ def test_blanks_between_elements_are_read() -> None:
 # --- lists and notes ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_words_are_apart_where_a_line_ends(language: str) -> None:
+    text = (
+        SENTENCE * 6
+        + "See https://bees.example/a-very-long-way/to-the-hives/of-the-lower-common and well-known half-timbered barns."
+    )
+    read = reading(paragraph(text), language=language)
+    pieces = [read.pieces[kid[0]][kid[1]].text for kid in of("P", read)[-1].kids if isinstance(kid, tuple)]
+    assert len(pieces) > 9
+    assert "".join(pieces).replace("\u00ad", "").split() == text.split()
+
+
+def test_an_abbreviation_tells_what_it_stands_for() -> None:
+    short = Span(words("PC"), attributes=Attributes(classes=("abbr",), pairs=(("title", "Parish Council"),)))
+    read = reading(paragraph("The ", short, " met."))
+    (found,) = (element for element in read.elements if "/E" in element.obj)
+    assert (found.type, str(found.obj.E), said(found, read)) == ("Span", "Parish Council", "PC")
+
+
 def test_items_have_a_label_and_a_body() -> None:
     for tight in (True, False):
         read = reading(OrderedList((item("First."), item("Second.", "And more."), item("Third.")), tight=tight))
@@ -298,6 +317,10 @@ INNER_PARTS = {
         "Box.link_annotation": "link_annotation = None",
         "MarginBox.at_keyword": "self.at_keyword = at_keyword",
         "TextBox.text": "self.text = text",
+    },
+    "weasyprint.text.line_break": {
+        "Layout.text": "self.set_text(self.text, justify=True)",
+        "Layout.first_line_direction": "self.first_line_direction = first_line.resolved_dir",
     },
     "weasyprint.draw": {
         "texts": "with stream.marked(child, 'Span')",

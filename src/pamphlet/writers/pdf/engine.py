@@ -27,7 +27,7 @@ from pamphlet.resources import SIZE_LIMIT, Resource, shipped
 from pamphlet.stylesheets import Style
 from pamphlet.writers.pdf import archive
 from pamphlet.writers.pdf.fonts import borrowed_fonts
-from pamphlet.writers.pdf.footnotes import lost_footnotes
+from pamphlet.writers.pdf.footnotes import lost_footnotes, stumbled_over_footnotes
 from pamphlet.writers.pdf.formulas import RESOURCE_SCHEME
 from pamphlet.writers.pdf.inking import recolour
 from pamphlet.writers.pdf.log import REFUSED, Listener, listening
@@ -150,14 +150,19 @@ class Compositor:
         html = HTML(string=page, url_fetcher=self._door)
         footnotes = _move_footnotes(html.etree_element)
         styles = [*self._styles, *map(self._style, more)]
-        self._document = document = html.render(
-            font_config=self._fonts,
-            stylesheets=styles,
-            color_profiles=self._profiles,
-            output_intent=self._intent,
-            cache=self._pictures,
-            **LAYING_OUT,
-        )
+        try:
+            self._document = document = html.render(
+                font_config=self._fonts,
+                stylesheets=styles,
+                color_profiles=self._profiles,
+                output_intent=self._intent,
+                cache=self._pictures,
+                **LAYING_OUT,
+            )
+        except IndexError as problem:
+            if not footnotes or not stumbled_over_footnotes(problem):
+                raise
+            return LaidOut(0, {}, (footnotes[-1].get("id"),))
         places: dict[str, int] = {}
         for number, laid_out in enumerate(document.pages, 1):
             for anchor in laid_out.anchors:

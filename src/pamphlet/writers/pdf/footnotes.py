@@ -6,6 +6,7 @@ looks here after each layout; it reads private parts of WeasyPrint 70.
 """
 
 from collections.abc import Iterator, Sequence
+from traceback import walk_tb
 from typing import Any
 
 from weasyprint.formatting_structure.boxes import FootnoteAreaBox, TextBox
@@ -25,6 +26,12 @@ def lost_footnotes(document: Any, footnotes: Sequence[Any]) -> tuple[str, ...]:
     lost = {footnote: _letters("".join(footnote.itertext())) for footnote in footnotes if footnote not in whole}
     longest = max(lost.values(), default=0)
     return tuple(footnote.get("id") for footnote, letters in lost.items() if letters * _MUCH >= longest)
+
+
+def stumbled_over_footnotes(problem: IndexError) -> bool:
+    """Whether the engine gave up because footnotes were left for a page behind the last one, which it had thrown away before."""
+    steps = [step.f_code.co_name for step, _ in walk_tb(problem.__traceback__)]
+    return steps[-1] == "make_all_pages"
 
 
 def _whole_notes(page_box: Any) -> Iterator[Any]:

@@ -71,7 +71,7 @@ def find_overflows(document: Any) -> tuple[Overflow, ...]:
         for box in _sticking_out(page._page_box):
             if not parents:
                 parents.update((child, parent) for parent in html.iter() for child in parent)
-            found.setdefault(_whole(box, parents), (number, box))
+            found.setdefault(html if box.element is None else _whole(box, parents), (number, box))  # None: a running head
     return tuple(_overflow(element, page, box, html) for element, (page, box) in found.items())
 
 
@@ -187,7 +187,10 @@ _WORDS: Mapping[Kind, tuple[str, str]] = MappingProxyType(
             "a picture is larger than its page",
             "let the style keep it smaller: img { max-width: 100%; max-height: 100% }",
         ),
-        "margin": ("a running head is wider than its page", "shorten the title, or choose a wider paper or a smaller size"),
+        "margin": (
+            "a running head or foot runs off its page",
+            "shorten the title, or choose a larger paper, a smaller size or wider margins",
+        ),
         "text": (
             "text runs off its place",
             "let the words be divided, choose a wider paper or a smaller size, or mend the style",

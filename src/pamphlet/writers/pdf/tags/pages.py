@@ -51,15 +51,18 @@ def survey(document: Any) -> Survey:
     """Look through the pages of a laid-out document; links that would be made twice are taken out of `Page.links`."""
     found = Survey()
     repeated: set[Any] = set()
-    hyphens = _Hyphens(found.spoken)
+    hyphens, lines = _Hyphens(found.spoken), _Lines(found.spoken)
     for number, page in enumerate(document.pages):
         content: list[Any] = []
         for child in page._page_box.children:
             for box, kind in _boxes(child, repeated):
                 if kind is not None:
                     found.artifacts[box] = kind
+                elif isinstance(box, boxes.LineBox):
+                    lines.begin(box)
                 elif isinstance(box, boxes.TextBox):
                     _take_in(box, found, content, hyphens)
+                    lines.meet(box)
                 elif isinstance(box, boxes.ReplacedBox | boxes.TableCellBox):
                     content.append(box)
         found.content.append(content)
@@ -171,6 +174,52 @@ class _Hyphens:
 
 def _plain(text: str) -> str:
     return text.replace("\u00ad", "").casefold()
+
+
+# --- blanks that a line's end has swallowed -------------------------------------------------------------
+
+
+class _Lines:
+    """Gives the blank between two words back where a line ended there.
+
+    The engine drops it; but what joins the lines of a paragraph must find the words apart, so it stands at the end of
+    the line, where nobody sees it (ISO 32000-1, 14.8.2.5). Where a line ended after a hyphen, within an address or
+    between two Chinese letters, there was none.
+    """
+
+    def __init__(self, spoken: dict[Any, str]) -> None:
+        self._spoken = spoken
+        self._block: Any = None
+        self._turned = False
+        self._last: dict[Any, Any] = {}
+        self._texts: dict[Any, str] = {}
+
+    def begin(self, line: Any) -> None:
+        """Go to the next line, of the same block or of another."""
+        self._block, self._turned = line.element, True
+
+    def meet(self, box: Any) -> None:
+        """Take in the next box with text."""
+        before = self._last.get(self._block)
+        if before is not None and self._turned and self._parted(before.text, box.text):
+            self._add_blank(before)
+        self._last[self._block], self._turned = box, False
+
+    def _parted(self, end: str, start: str) -> bool:
+        """Whether the last word of a line and the first of the next stand in their block's text with a blank between them."""
+        last, first = _LAST_PIECE.search(end), _FIRST_PIECE.match(start)
+        if not last or not first or not last[0] or not first[0]:
+            return False
+        if self._block not in self._texts:
+            self._texts[self._block] = _plain(" ".join("".join(self._block.itertext()).split()))
+        return _plain(f"{last[0]} {first[0]}") in self._texts[self._block]
+
+    def _add_blank(self, box: Any) -> None:
+        if box.pango_layout.first_line_direction % 2:
+            return  # from right to left it would stand before the words, and move them
+        box.pango_layout.text += " "
+        if box in self._spoken:
+            self._spoken[box] += " "
 
 
 # --- links --------------------------------------------------------------------------------------

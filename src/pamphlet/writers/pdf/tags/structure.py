@@ -145,6 +145,8 @@ class Structure:
         language = self.source.languages[source]
         if language and language != self.source.languages.get(self.source.parents.get(source)):
             entries["Lang"] = pydyf.String(language)
+        if "abbr" in source.get("class", "").split() and source.get("title"):
+            entries["E"] = pydyf.String(source.get("title"))
         if self.source.is_note(source):
             return self._note_role, entries | {"ID": pydyf.String(self.source.note_id(source))}
         if source.tag in {"ol", "ul"} and any(map(self.source.is_note, source)):
