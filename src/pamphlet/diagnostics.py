@@ -59,6 +59,7 @@ CODES = MappingProxyType(
         "notes-joined": Rule(_I, "The notes of several parts of a text were put into one list; the headings that named their parts were left out."),
         "licence-dropped": Rule(_I, "The head and the licence that Project Gutenberg puts around a text were left out."),
         "hyphen-kept": Rule(_I, "A word divided at the end of a line kept its hyphen, since the text does not show whether it is part of the word."),
+        "mail-encoding": Rule(_I, "The text was saved from a mail with its transfer encoding (`=20`, `=C3=A9`), which was undone."),
         "page-number-dropped": Rule(_I, "A line that only numbers a page of the source was left out, since the pages are others now."),
         # options and metadata
         "front-matter-invalid": Rule(_E, "The lines between --- and --- at the top, or pamphlet.yaml, are not valid YAML."),

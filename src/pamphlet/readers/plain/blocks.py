@@ -7,11 +7,13 @@ from typing import assert_never
 
 from pamphlet.readers.plain.definitions import DEFINED
 from pamphlet.readers.plain.inline import read_inlines
+from pamphlet.readers.plain.items import numbered
 from pamphlet.readers.plain.lines import Chunk, Line, join
 from pamphlet.readers.plain.notes import Marks
-from pamphlet.readers.plain.passages import is_stanza_of_item
-from pamphlet.readers.plain.pieces import BULLET, NUMBER, Piece
-from pamphlet.readers.plain.tables import Grid, is_number
+from pamphlet.readers.plain.passages import ATTRIBUTION_DASH, STANZA, is_stanza_of_item
+from pamphlet.readers.plain.pieces import BULLET, PICTURE, Piece
+from pamphlet.readers.plain.stanzas import is_kept
+from pamphlet.readers.plain.tables import Cell, Grid, is_number_column, words_of
 from pamphlet.source import Position
 from pamphlet.tree import (
     Alignment,
@@ -43,8 +45,8 @@ DEEPEST = 100
 """Quotations and lists are nested so deep at most; what lies deeper stays on this level."""
 
 _TOO_DEEP = re.compile(rf"(?:> ?){{{DEEPEST + 1}}}")
-_TASK = re.compile(r"\[([ xX✓✔])\]\s+")
-_ATTRIBUTION_DASH = re.compile(r"(?:[—–―]|-{1,3})\s*")
+_TASK = re.compile(r"(?:\[(?P<sign>[ xX✓✔])\]|(?P<box>[☐☑☒]))\s+")
+_DONE = frozenset("xX✓✔☑☒")
 _QUOTE_MARK = re.compile(r"> ?")
 
 
@@ -111,13 +113,12 @@ def _list(chunks: Sequence[Chunk], marks: MarksAt, depth: int) -> BulletList | O
     bounds = [*starts[1:], len(chunks)]
     items = tuple(_item(chunks[a:b], marks, depth) for a, b in zip(starts, bounds, strict=True))
     tight = not any(chunk.gap for chunk in chunks[1:])
-    number = None if BULLET.match(chunks[0].text) else NUMBER.match(chunks[0].text)
     place = chunks[0].position
+    number = _number(chunks[0])
     if number is None:
         return BulletList(items, tight, position=place)
     key = number["key"]
-    style: NumberStyle = "decimal" if key.isdecimal() else "lower-roman" if key == "i" else "lower-alpha"
-    return OrderedList(items, int(key) if key.isdecimal() else 1, style, tight, position=place)
+    return OrderedList(items, int(key) if key.isdecimal() else 1, _STYLES.get(key, "decimal"), tight, position=place)
 
 
 def _definitions(chunks: Sequence[Chunk], marks: MarksAt) -> Iterator[DefinitionItem]:
@@ -132,8 +133,19 @@ def _definitions(chunks: Sequence[Chunk], marks: MarksAt) -> Iterator[Definition
         yield DefinitionItem(term, ((text,),), position=chunk.position)
 
 
+_STYLES: dict[str, NumberStyle] = {"a": "lower-alpha", "i": "lower-roman", "A": "upper-alpha", "I": "upper-roman"}
+"""How a list is counted, by what it begins with; others are counted with digits."""
+
+
 def _label(chunk: Chunk) -> re.Match[str] | None:
-    return BULLET.match(chunk.text) or NUMBER.match(chunk.text)
+    return BULLET.match(chunk.text) or _number(chunk) or PICTURE.match(chunk.text)
+
+
+def _number(chunk: Chunk) -> re.Match[str] | None:
+    """The number before an item; before a stanza of a hymn it may have no stop."""
+    if BULLET.match(chunk.text):
+        return None
+    return numbered(chunk) or (STANZA.match(chunk.text) if is_stanza_of_item(chunk) else None)
 
 
 def _item(chunks: Sequence[Chunk], marks: MarksAt, depth: int) -> ListItem:
@@ -153,7 +165,7 @@ def _item(chunks: Sequence[Chunk], marks: MarksAt, depth: int) -> ListItem:
         else:
             blocks.append(_prose_or_verse(chunk, marks, 0))
             index += 1
-    return ListItem(tuple(blocks), None if task is None else task[1] != " ", position=first.position)
+    return ListItem(tuple(blocks), None if task is None else (task["sign"] or task["box"]) in _DONE, position=first.position)
 
 
 def _prose_or_verse(chunk: Chunk, marks: MarksAt, begin: int) -> Paragraph | LineBlock:
@@ -204,6 +216,14 @@ def _quoted_group(group: Sequence[Line], piece: Piece, marks: MarksAt, depth: in
     chunk = join(piece.chunks[0].file, group)
     if group[0].text.startswith(">") and depth < DEEPEST:
         return BlockQuote(_quoted(group, piece, marks, depth + 1), position=chunk.position)
+    if is_kept(group, None, set_off=True):
+        margin = min(line.indent + line.column for line in group)
+        lines = [(join(chunk.file, (line,)), line.indent + line.column - margin) for line in group]
+        words = [
+            LineOfVerse(read_inlines(one, marks(piece.chunks[0])), (moved + 1) // 2, position=one.position)
+            for one, moved in lines
+        ]
+        return LineBlock(tuple(words), position=chunk.position)
     return Paragraph(read_inlines(chunk, marks(piece.chunks[0])), position=chunk.position)
 
 
@@ -211,7 +231,7 @@ def _attribution(piece: Piece, marks: MarksAt) -> Inlines:
     chunk = piece.attribution
     if chunk is None:
         return ()
-    dash = _ATTRIBUTION_DASH.match(chunk.text)
+    dash = ATTRIBUTION_DASH.match(chunk.text)
     return read_inlines(chunk, marks(chunk), dash.end() if dash else 0)
 
 
@@ -233,21 +253,21 @@ def _table(piece: Piece, marks: MarksAt) -> Table:
     grid = piece.grid or Grid((), (), head=False)
     body = grid.rows[1:] if grid.head else grid.rows
     columns = range(max(map(len, grid.rows), default=0))
-    numbers = {n for n in columns if sum(is_number(row[n].text) for row in body) * 2 > len(body)}
+    numbers = {n for n in columns if is_number_column([words_of(row[n]) for row in body])}
     rows = [_row(row, piece, marks, numbers, header=grid.head and index == 0) for index, row in enumerate(grid.rows)]
     head, rest = (rows[:1], rows[1:]) if grid.head else ([], rows)
     return Table(tuple(head), tuple(rest), position=piece.chunks[0].position)
 
 
-def _row(row: Sequence[Line], piece: Piece, marks: MarksAt, numbers: Collection[int], *, header: bool) -> TableRow:
+def _row(row: Sequence[Cell], piece: Piece, marks: MarksAt, numbers: Collection[int], *, header: bool) -> TableRow:
     """A row; the columns in `numbers` are set to the right, their headings too."""
-    return TableRow(tuple(_cell(line, piece, marks, right=n in numbers, header=header) for n, line in enumerate(row)))
+    return TableRow(tuple(_cell(cell, piece, marks, right=n in numbers, header=header) for n, cell in enumerate(row)))
 
 
-def _cell(line: Line, piece: Piece, marks: MarksAt, *, right: bool, header: bool) -> TableCell:
+def _cell(cell: Cell, piece: Piece, marks: MarksAt, *, right: bool, header: bool) -> TableCell:
     alignment: Alignment | None = "right" if right else None
-    if not line.text:
+    if not cell:
         return TableCell((), alignment, header)
-    chunk = join(piece.chunks[0].file, (line,))
+    chunk = join(piece.chunks[0].file, cell)
     content = Paragraph(read_inlines(chunk, marks(piece.chunks[0])), position=chunk.position)
     return TableCell((content,), alignment, header, position=chunk.position)

@@ -82,6 +82,8 @@ def _rows(reading: Reading) -> Iterator[Row]:
             yield Row(option.position.line, "front matter", "sure", f"“{option.key}” is a key at the top", "")
     for line in reading.unwrapped.furniture:
         yield Row(line.number, "page number", "likely", "a number alone beside a page break; it is left out", line.text)
+    if reading.rule:
+        yield Row(reading.rule.lines[0].number, "break", "likely", "it only parts the notes from the text; it is left out", "")
     for one in reading.unwrapped.divided:
         rule = "divided at a line's end, and nowhere whole; its hyphen stays"
         yield Row(one.line.number, "hyphen", "guess", rule, f"“{one.word}”")

@@ -1,17 +1,18 @@
 """Headings that have no mark of their own, and the level of each."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pamphlet.readers.plain.captions import is_caption
+from pamphlet.readers.plain.definitions import DEFINED
 from pamphlet.readers.plain.lines import Chunk, join
-from pamphlet.readers.plain.marks import value_of
 from pamphlet.readers.plain.pieces import (
-    CAPTION,
     CLOSED,
+    COUNTED_LINE,
     LONGEST_HEADING,
+    NUMERAL,
     SPOKEN,
     STOP,
     TWO_SENTENCES,
@@ -21,6 +22,8 @@ from pamphlet.readers.plain.pieces import (
     begins_item,
     number_key,
 )
+from pamphlet.readers.plain.speech import speaker
+from pamphlet.readers.plain.stanzas import is_short
 from pamphlet.readers.plain.words import BACK, BYLINES, FRAME, PARTS
 
 COUNTED, CAPITALS, ROMAN, LETTER, NUMBER, SPACED, PLAIN = 10, 20, 30, 40, 50, 80, 90
@@ -30,30 +33,14 @@ space above, and none of these. Only their order counts."""
 MOST_HEADINGS = 3
 """So many headings may stand above one another with no text between them."""
 
+MOST_SHORT_LINES = 3
+"""So many short lines below one another may stand below a heading, as longer prose may."""
+
 _SECTION = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}[.)]|[A-Z][.)])\s+(?=\S)")
-_NUMERAL = re.compile(r"(?P<number>\d{1,3}|[IVXLC]{1,7})\.?")
-_COUNTED = re.compile(r"(?P<word>[^\W\d_]{3,})\s+(?P<number>\d{1,3}|[IVXLC]{1,7})(?![\w’'-])(?=\W|$)")
 _RIGHTS = re.compile(r"©|\(c\)|CC BY|(?:first |originally )?published (?:by|in|on)\b", re.IGNORECASE)
 _BY = re.compile(rf"(?:{BYLINES})\s", re.IGNORECASE)
 _UNFINISHED = re.compile(r"\b(?:that|to|of|the|and|are|is|by|with|for|from|follows|dass|daß|und|que|à|et|y)$", re.IGNORECASE)
 _KEYED = re.compile(r"[^\W\d_][\w -]{0,30}: \S")
-
-
-def counting_words(chunks: Sequence[Chunk]) -> frozenset[str]:
-    """Words that begin several short lines, each with another number (“Room 1”, “Room 2”), and "" if numbers alone do."""
-    found: Counter[str] = Counter()
-    numerals: list[int] = []
-    seen: set[tuple[str, str]] = set()
-    for index, chunk in enumerate(chunks):
-        if len(chunk.text) > LONGEST_HEADING or len(chunk.lines) > 1:
-            continue
-        if (match := _COUNTED.match(chunk.text)) and (one := (match["word"].casefold(), match["number"])) not in seen:
-            seen.add(one)
-            found[one[0]] += 1
-        elif (chunk.gap or not index) and (numeral := _NUMERAL.fullmatch(chunk.text)):
-            numerals.append(value_of(numeral["number"].casefold()) or 0)
-    alone = len(numerals) > 1 and numerals == list(range(1, len(numerals) + 1))
-    return frozenset({word for word, count in found.items() if count > 1} | ({""} if alone else set()))
 
 
 def heading(chunks: Sequence[Chunk], index: int, habits: Habits) -> Piece | None:
@@ -70,9 +57,9 @@ def heading(chunks: Sequence[Chunk], index: int, habits: Habits) -> Piece | None
     if PARTS.match(text):
         level = PLAIN if FRAME.match(text) else COUNTED
         return Piece("heading", (chunk,), f"it begins with “{text.split()[0]}”", "likely", level)
-    if (counted := _COUNTED.match(text)) and counted["word"].casefold() in habits.counting:
+    if (counted := COUNTED_LINE.match(text)) and counted["word"].casefold() in habits.counting:
         return Piece("heading", (chunk,), f"“{counted['word']}” stands with other numbers elsewhere", "likely", COUNTED)
-    if _NUMERAL.fullmatch(text):
+    if NUMERAL.fullmatch(text):
         return Piece("heading", (chunk,), "a number alone, and others elsewhere go on with it", "likely", COUNTED)
     if text.upper() == text and text.lower() != text and sum(map(str.isalpha, text)) > 2:
         return Piece("heading", (chunk,), "it is in capitals", "likely", CAPITALS)
@@ -93,22 +80,45 @@ def _may_be_heading(chunks: Sequence[Chunk], index: int, habits: Habits) -> bool
     if index + 1 >= len(chunks) or len(chunk.lines) > 2 or len(text) > LONGEST_HEADING:
         return False
     after = chunks[index + 1]
+    if speaker(chunk, habits) or "   " in text:
+        return False
     alone = chunk.gap > 0 or index == 0 or bool(CLOSED.search(chunks[index - 1].text))
-    if _NUMERAL.fullmatch(text):
-        return "" in habits.counting and bool(chunk.gap or not index) and bool(after.gap) and not _NUMERAL.fullmatch(after.text)
+    if NUMERAL.fullmatch(text):
+        return "" in habits.counting and bool(chunk.gap or not index) and bool(after.gap) and not NUMERAL.fullmatch(after.text)
     if not alone or not any(map(str.isalpha, text)) or TWO_SENTENCES.search(text) or _RIGHTS.match(text):
         return False
-    if STOP.search(text) or SPOKEN.match(text) or CAPTION.match(text) or (index and habits.wrapped and not chunk.gap):
+    if (STOP.search(text) and not _may_end_in_colon(chunk, habits)) or SPOKEN.match(text) or is_caption(text):
+        return False
+    if index and habits.wrapped and not chunk.gap:
         return False
     section = _SECTION.match(text)
     numbered = section is not None and section["number"][0].isdecimal() and not number_key(after).isdecimal()
     capitals = (
         text.isupper() and chunk.gap and after.gap and len(text) > 3 and not after.text.isupper() and CLOSED.search(after.text)
     )
-    table = after.lines[0].number in habits.tables and chunk.gap and not text.endswith(":")
-    if not (numbered or capitals or table or _is_body(chunks, index + 1, text)):
+    table = after.lines[0].number in habits.tables and (chunk.gap or not index)
+    asks = (
+        habits.asking
+        and text.rstrip("*_ ").endswith(("?", "？", "؟"))
+        and CLOSED.search(after.text)
+        and "?" not in after.text[-2:]
+    )
+    if not (numbered or capitals or table or asks or _is_body(chunks, index + 1, text, habits)):
         return False
-    return not (_KEYED.match(text) and _KEYED.match(after.text))
+    return _is_counted_on(text, habits) or not (_KEYED.match(text) and _KEYED.match(after.text))
+
+
+def _may_end_in_colon(chunk: Chunk, habits: Habits) -> bool:
+    """Whether a colon at the end of a line does not lead to what stands below it, since others like it are headings."""
+    if not chunk.text.endswith((":", "：")):
+        return False
+    return chunk.lines[0].number in habits.colons or _is_counted_on(chunk.text, habits)
+
+
+def _is_counted_on(text: str, habits: Habits) -> bool:
+    """Whether a line begins with a word and a number, and others with the same word and other numbers."""
+    counted = COUNTED_LINE.match(text)
+    return counted is not None and counted["word"].casefold() in habits.counting
 
 
 def _level_of(number: str) -> int:
@@ -135,18 +145,25 @@ def second_line(chunks: Sequence[Chunk], index: int) -> Chunk | None:
 
 def _is_counted(text: str) -> bool:
     """Whether a line is nothing but a word and a number, so that the name of the chapter may stand below it."""
-    counted = _COUNTED.match(text)
+    counted = COUNTED_LINE.match(text)
     return (counted is not None and counted.end() == len(text)) or (PARTS.match(text) is not None and len(text.split()) == 2)
 
 
-def _is_body(chunks: Sequence[Chunk], index: int, heading: str) -> bool:
+def _is_body(chunks: Sequence[Chunk], index: int, heading: str, habits: Habits) -> bool:
     """Whether what stands here can stand below a heading: longer prose, a list, or a few more headings above such."""
     chunk = chunks[index]
+    following = chunks[index + 1 : index + MOST_SHORT_LINES]
     if begins_item(chunk):
-        return bool(chunk.gap) and not heading.endswith(":")
+        return bool(chunk.gap) or heading.isupper() or heading.endswith((":", "："))
     if _is_longer(chunk, heading) or chunk.text.startswith(">"):
         return True
-    if index + 1 < len(chunks) and begins_item(chunks[index + 1]):
+    if following and begins_item(following[0]):
+        return True
+    if len(following) == MOST_SHORT_LINES - 1 and chunk.gap and _are_short_lines((chunk, *following)):
+        return True
+    if DEFINED.match(chunk.text) and following and DEFINED.match(following[0].text) and not speaker(chunk, habits):
+        return True
+    if chunk.gap and chunk.indent >= 2 and not habits.indented:
         return True
     for further in range(index + 1, min(index + MOST_HEADINGS, len(chunks))):
         above = chunks[further - 1]
@@ -155,6 +172,13 @@ def _is_body(chunks: Sequence[Chunk], index: int, heading: str) -> bool:
         if len(chunks[further].text) > 120:
             return True
     return False
+
+
+def _are_short_lines(chunks: Sequence[Chunk]) -> bool:
+    """Whether paragraphs are short lines directly below one another: verse, or what a recipe needs."""
+    return is_short([chunk.lines[0] for chunk in chunks]) and not any(
+        len(chunk.lines) > 1 or (number and chunk.gap) for number, chunk in enumerate(chunks)
+    )
 
 
 def _is_longer(chunk: Chunk, heading: str) -> bool:

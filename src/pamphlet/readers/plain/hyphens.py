@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pamphlet.readers.plain.lines import Line
 
 _DIVIDED = re.compile(r"([^\W\d_]+)-$")
+_ADDRESS = re.compile(r"(?:://|www\.)\S*-$")
 _REST = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -41,10 +42,15 @@ def kept(group: Sequence[Line], words: frozenset[str]) -> Iterator[Divided]:
             yield Divided(f"{first}-{rest}", group[index])
 
 
+def is_divided(last: Line, line: Line) -> bool:
+    """Whether a word seems to go on in the next line."""
+    return line.text[0].islower() and bool(_DIVIDED.search(last.text)) and not _ADDRESS.search(last.text)
+
+
 def _pairs(group: Sequence[Line]) -> Iterator[tuple[int, str, str]]:
     """The lines that end in a hyphen after a word, with that word and what goes on with it in small letters."""
     for index, line in enumerate(group[:-1]):
-        if line.text.endswith("-") and (first := _DIVIDED.search(line.text)):
+        if line.text.endswith("-") and (first := _DIVIDED.search(line.text)) and not _ADDRESS.search(line.text):
             rest = _REST.match(group[index + 1].text)
             if rest and rest[0][0].islower():
                 yield index, first[1], rest[0]

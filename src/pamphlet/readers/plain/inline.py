@@ -20,7 +20,7 @@ from pamphlet.tree import Emphasis, Inline, Inlines, Link, NoteReference, SoftBr
 _SPECIAL = re.compile(r"[\\\[*_/@^†‡§¶⁰¹²³⁴-⁹①-⑳［〔【（\n\d]|\w\.\w")
 _ESCAPE = re.compile(r"\\([\[(*^#>_/.:-])")
 _EMPHASIS = re.compile(
-    r"(?<![\w*])(?P<strong>\*{1,2})(?=[^\s*])(?P<strong_words>[^*]{1,200}?)(?<=[^\s*])(?P=strong)(?![\w*])"
+    r"(?<![^\W_])(?<!\*)(?P<strong>\*{1,2})(?=[^\s*])(?P<strong_words>[^*]{1,200}?)(?<=[^\s*])(?P=strong)(?![^\W_])(?!\*)"
     r"|(?<![\w_/])(?P<low>_{1,2})(?=[^\s_])(?P<low_words>[^_]{1,200}?)(?<=[^\s_])(?P=low)(?![\w_])"
     r"|(?<![\w/.:<>])(?P<slash>/)(?=[^\W\d_])(?P<slash_words>[^/<>\n]{1,80}?)(?<=[\w.!?’])(?P=slash)(?![\w/])"
 )
@@ -31,6 +31,11 @@ LONGEST_ADDRESS = 2000
 """A longer word is no address."""
 _DOI = re.compile(r"(?:doi:\s?)?(10\.\d{4,9}/[^\s\"<>]+)", re.IGNORECASE)
 _CLOSERS = ".,;:!?)]}»”’\"'…"
+_PART = re.compile(r"[^「」『』（）【】〈〉《》〔〕、。，；：！？«»“”„‘’‹›،؛؟।…·]+")
+"""What an address may be part of: signs of punctuation that are not ASCII end it, and letters do not."""
+_MAIL = re.compile(r"[(<\[]*([\w.+-]+@(?:[^\W_][\w-]{0,60}\.){1,4}[^\W\d_]{2,20})[.,;:!?)>\]]*")
+"""An address of mail whose domain may have letters of any script, which the library does not know."""
+_WRAPPED = re.compile(r"<(?:URL:\s?)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +174,13 @@ def _links(chunk: Chunk, begin: int, end: int) -> Iterator[_Found]:
         words = (Text(named["words"], position=chunk.at(named.start("words"))),)
         yield _Found(named.start(), named.end(), (Link(words, named["target"], position=place),))
     for start, stop in _candidates(text, begin, end):
-        for index, shown, target in _addresses(text[start:stop]):
-            first, last = start + index, start + index + len(shown)
-            place = chunk.at(first)
-            wrapped = text[first - 1 : first] == "<" and text[last : last + 1] == ">"
-            yield _Found(first - wrapped, last + wrapped, (Link((Text(shown, position=place),), target, position=place),))
+        for part in _PART.finditer(text, start, stop):
+            for index, shown, target in _addresses(part[0]):
+                first, last = part.start() + index, part.start() + index + len(shown)
+                place = chunk.at(first)
+                opening = _WRAPPED.search(text, max(begin, first - 6), first) if text[last : last + 1] == ">" else None
+                link = Link((Text(shown, position=place),), target, position=place)
+                yield _Found(opening.start() if opening else first, last + bool(opening), (link,))
 
 
 def _candidates(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -194,6 +201,10 @@ def _addresses(word: str) -> Iterator[tuple[int, str, str]]:
         shown = doi[0].rstrip(_CLOSERS)
         yield doi.start(), shown, "https://doi.org/" + doi[1].rstrip(_CLOSERS)
         return
+    if (mail := _MAIL.fullmatch(word)) and not word.isascii():
+        yield mail.start(1), mail[1], f"mailto:{mail[1]}"
+        return
     for match in linkify().match(word) or ():
         if match.schema or is_bare_address(match.text):
-            yield match.index, match.text, match.url
+            loose = len(match.text) - len(match.text.rstrip(".,;:!?"))
+            yield match.index, match.text[: len(match.text) - loose], match.url[: len(match.url) - loose]

@@ -1,9 +1,10 @@
 """Lists: items with bullets or with numbers that go up, and what is set in below them."""
 
+import re
 from collections.abc import Sequence
 
 from pamphlet.readers.plain.lines import Chunk
-from pamphlet.readers.plain.pieces import BULLET, CLOSED, NUMBER, Piece, begins_item, number_key
+from pamphlet.readers.plain.pieces import BULLET, CLOSED, LETTERED, NUMBER, PICTURE, Piece, begins_item
 
 DASHES = 30
 """So many lines are looked at to tell a list with dashes from a conversation."""
@@ -11,43 +12,52 @@ DASHES = 30
 
 def listed(chunks: Sequence[Chunk], index: int) -> Piece | None:
     chunk = chunks[index]
-    if bullet := BULLET.match(chunk.text):
-        if bullet["dash"] and not _is_dash_list(_items(chunks[index : index + DASHES], 0)):
+    if bullet := _bullet(chunk):
+        if bullet[0] in {"–", "—"} and not _is_dash_list(_items(chunks[index : index + DASHES], 0)):
             return None
         items = _items(chunks, index)
-        return Piece(
-            "bullets", items, f"its lines begin with {bullet[0].strip() or 'a box'}", "sure" if len(items) > 1 else "likely"
-        )
-    if (number := NUMBER.match(chunk.text)) and _value(number["key"]) is not None:
+        count = sum(_bullet(item) == bullet for item in items)
+        if count < 2 and PICTURE.match(chunk.text) and not BULLET.match(chunk.text):
+            return None
+        return Piece("bullets", items, f"its lines begin with {bullet}", "sure" if count > 1 else "likely")
+    if (number := numbered(chunk)) and _value(number["key"]) is not None:
         items = _items(chunks, index)
-        count = sum(NUMBER.match(item.text) is not None and item.indent <= chunk.indent for item in items)
+        count = sum(numbered(item) is not None and item.indent <= chunk.indent for item in items)
         if count > 1:
             return Piece("numbers", items, "its numbers go up by one", "sure" if count > 2 else "likely")
     return None
 
 
+def numbered(chunk: Chunk) -> re.Match[str] | None:
+    """The number, letter or roman digits before an item, with its brackets or its stop."""
+    return NUMBER.match(chunk.text) or LETTERED.match(chunk.text)
+
+
+def _bullet(chunk: Chunk) -> str:
+    """The bullet before an item; else ""."""
+    if found := BULLET.match(chunk.text):
+        return found[0].strip() or "a box"
+    picture = PICTURE.match(chunk.text)
+    return picture["picture"] if picture else ""
+
+
 def _items(chunks: Sequence[Chunk], index: int) -> tuple[Chunk, ...]:
     """The chunks of a list from its first item on, nested ones and indented paragraphs included."""
     first = chunks[index]
-    bulleted = BULLET.match(first.text) is not None
-    expected = _value(number_key(first)) if not bulleted else None
+    bullet = _bullet(first)
+    number = None if bullet else numbered(first)
+    expected = _value(number["key"]) if number else None
     taken = [first]
     for position in range(index + 1, len(chunks)):
         chunk = chunks[position]
-        is_bullet, key = BULLET.match(chunk.text) is not None, number_key(chunk)
-        if chunk.indent > first.indent and (chunk.indent >= first.indent + 2 or is_bullet or key):
+        if chunk.indent > first.indent and (chunk.indent >= first.indent + 2 or _bullet(chunk) or numbered(chunk)):
             taken.append(chunk)
             continue
-        if (
-            bulleted
-            and is_bullet
-            and chunk.gap <= 1
-            and (chunk.text[0] == first.text[0] or not (chunk.gap or {chunk.text[0], first.text[0]} & {"–", "—"}))
-        ):
+        if bullet and chunk.gap <= 1 and _is_alike(bullet, _bullet(chunk), chunk.gap):
             taken.append(chunk)
             continue
-        if not bulleted and key and _is_next(first, chunk, expected):
-            expected = (expected or 0) + 1
+        if number and expected is not None and _is_next(number, chunk, expected):
+            expected += 1
             taken.append(chunk)
             continue
         break
@@ -56,26 +66,38 @@ def _items(chunks: Sequence[Chunk], index: int) -> tuple[Chunk, ...]:
     return tuple(taken)
 
 
-def _is_next(first: Chunk, chunk: Chunk, expected: int | None) -> bool:
+def _is_alike(bullet: str, other: str, gap: int) -> bool:
+    """Whether another bullet goes on with a list: the same, or, without an empty line, any but a dash or a picture."""
+    if not other or bullet == other:
+        return bool(other)
+    return not gap and not {bullet, other} & {"–", "—"} and not any(PICTURE.match(f"{sign}x") for sign in (bullet, other))
+
+
+def _is_next(first: re.Match[str], chunk: Chunk, expected: int) -> bool:
     """Whether a number goes on with a list: the next one, of the same kind, with the same sign behind it."""
-    here, there = NUMBER.match(first.text), NUMBER.match(chunk.text)
-    if here is None or there is None or expected is None:
+    there = numbered(chunk)
+    if there is None:
         return False
-    same_kind = here["key"].isdecimal() == there["key"].isdecimal() and here["sign"] == there["sign"]
+    same_kind = _kind(first["key"]) == _kind(there["key"]) and first["sign"] == there["sign"]
     return same_kind and expected + 1 in _values(there["key"])
+
+
+def _kind(key: str) -> str:
+    return "digits" if key.isdecimal() else "capitals" if key.isupper() else "letters"
 
 
 def _value(key: str) -> int | None:
     """What a list may begin with: 0 or 1 (or any number above), a, i."""
     if key.isdecimal():
         return int(key)
-    return 1 if key in {"a", "i"} else None
+    return 1 if key in {"a", "i", "A", "I"} else None
 
 
 def _values(key: str) -> set[int]:
     """What a key may stand for: `i` is the first roman digit and the ninth letter."""
     if key.isdecimal():
         return {int(key)}
+    key = key.casefold()
     roman = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12}
     letter = {ord(key) - ord("a") + 1} if len(key) == 1 else set()
     return letter | ({roman[key]} if key in roman else set())

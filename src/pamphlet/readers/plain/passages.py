@@ -1,28 +1,28 @@
-"""Quotations and verse: what is set off from the prose around it."""
+"""Quotations, verse and hymns: what is set off from the prose around it."""
 
 import re
 from collections.abc import Mapping, Sequence
 
-from pamphlet.readers.plain.lines import Chunk
-from pamphlet.readers.plain.pieces import BREAK, BULLET, LONGEST_HEADING, SPOKEN, Habits, Piece, begins_item
+from pamphlet.readers.plain.lines import Chunk, join
+from pamphlet.readers.plain.pieces import BULLET, LONGEST_HEADING, SENTENCE_END, Habits, Piece, begins_item
+from pamphlet.readers.plain.speech import speaker
+from pamphlet.readers.plain.stanzas import LONGEST_VERSE, is_short
 from pamphlet.readers.plain.tables import Grid
 
-LONGEST_VERSE = 62
-"""A line of verse has at most so many characters."""
+ATTRIBUTION_DASH = re.compile(r"(?:[—–―]|-{1,3})\s*")
+STANZA = re.compile(r"(?P<key>\d{1,2})(?P<sign>[.):]?)\s+(?=[“‘\"'«„]?[^\W\d_])")
+"""The number before a stanza of a hymn."""
 
 _ATTRIBUTION = re.compile(r"(?:[—–―]|--?-?)\s*(?=[^\W\d_])(?:[^.!?]|(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\b\w{3})\.){2,120}\.?")
+_MOST_BETWEEN = 24
+"""So many lines may stand between two stanzas with numbers."""
 
 
 def quotation(chunks: Sequence[Chunk], index: int, habits: Habits) -> Piece | None:
     chunk = chunks[index]
     if chunk.text.startswith(">"):
-        end = index + 1
-        while end < len(chunks) and chunks[end].text.startswith(">") and chunks[end].gap <= 1:
-            end += 1
-        return Piece(
-            "quotation", tuple(chunks[index:end]), "its lines begin with >", "sure", attribution=_attribution(chunks, end)
-        )
-    if habits.indented or not _is_set_in(chunk) or _is_stanza(_stanza(chunks, index), habits):
+        return _marked(chunks, index)
+    if habits.indented or not _is_set_in(chunk) or _is_stanza(_stanza(chunks, index, habits), habits):
         following = _attribution(chunks, index + 1)
         if following and chunk.text[:1] in '"“„«‘' and len(chunk.text) <= 1200:
             return Piece(
@@ -33,6 +33,24 @@ def quotation(chunks: Sequence[Chunk], index: int, habits: Habits) -> Piece | No
     while end < len(chunks) and _is_set_in(chunks[end]) and not _ATTRIBUTION.fullmatch(chunks[end].text):
         end += 1
     return Piece("quotation", tuple(chunks[index:end]), "it is set in from the margin", attribution=_attribution(chunks, end))
+
+
+def _marked(chunks: Sequence[Chunk], index: int) -> Piece:
+    """Lines that begin with `>`; the last of them may say whose they are."""
+    quoted: list[Chunk] = []
+    for position in range(index, len(chunks)):
+        chunk = chunks[position]
+        if not chunk.text.startswith(">") or (quoted and chunk.gap > 1):
+            break
+        last = chunk.single_lines()[-1]
+        name = last.without(len(last.text) - len(last.text.lstrip("> ")))
+        if (quoted or len(chunk.lines) > 1) and not last.text.startswith("> >") and _ATTRIBUTION.fullmatch(name.text):
+            quoted += [join(chunk.file, chunk.lines[:-1])] if len(chunk.lines) > 1 else []
+            rule = "its lines begin with >, and the last says whose it is"
+            return Piece("quotation", tuple(quoted), rule, "sure", attribution=name)
+        quoted.append(chunk)
+    attribution = _attribution(chunks, index + len(quoted))
+    return Piece("quotation", tuple(quoted), "its lines begin with >", "sure", attribution=attribution)
 
 
 def _is_set_in(chunk: Chunk) -> bool:
@@ -49,27 +67,65 @@ def _attribution(chunks: Sequence[Chunk], index: int) -> Chunk | None:
     return chunks[index] if is_one else None
 
 
-def _stanza(chunks: Sequence[Chunk], index: int) -> tuple[Chunk, ...]:
-    """The single lines from here on that no empty line parts."""
+# --- verse ---------------------------------------------------------------------------------------
+
+
+def _stanza(chunks: Sequence[Chunk], index: int, habits: Habits) -> tuple[Chunk, ...]:
+    """The single lines from here on that no empty line parts, without the last if it says whose they are."""
     end = index
     while end < len(chunks) and len(chunks[end].lines) == 1 and (end == index or not chunks[end].gap):
+        if chunks[end].lines[0].number in habits.tables:
+            break
         end += 1
+    if end > index + 1 and _attribution(chunks, end - 1):
+        end -= 1
     return tuple(chunks[index:end])
 
 
 def verse(chunks: Sequence[Chunk], index: int, habits: Habits, grids: Mapping[int, Grid]) -> Piece | None:
     before = chunks[index - 1] if index else None
     begins = before is None or chunks[index].gap or len(before.lines) > 1 or len(before.text) > LONGEST_HEADING
-    stanza = _stanza(chunks, index) if begins else ()
-    if not _is_stanza(stanza, habits):
+    stanza = _stanza(chunks, index, habits) if begins or (before and speaker(before, habits)) else ()
+    if not _is_stanza(stanza, habits) or speaker(stanza[0], habits):
         return None
     lines = list(stanza)
-    while (more := _stanza(chunks, index + len(lines))) and more[0].gap == 1 and _is_stanza(more, habits, fewest=2):
-        if more[0].lines[0].number in grids:
+    while (more := _stanza(chunks, index + len(lines), habits)) and more[0].gap == 1 and _is_stanza(more, habits, fewest=2):
+        if more[0].lines[0].number in grids or _numbered_stanza(chunks, index + len(lines), habits):
             break
         lines += more
     found = _attribution(chunks, index + len(lines))
     return Piece("verse", tuple(lines), "short lines whose ends the author kept", attribution=found)
+
+
+def hymn(chunks: Sequence[Chunk], index: int, habits: Habits) -> Piece | None:
+    """Stanzas with numbers before them that go up, whatever stands between them."""
+    stanza = _numbered_stanza(chunks, index, habits)
+    number = STANZA.match(stanza.text) if stanza else None
+    if stanza is None or number is None:
+        return None
+    key = int(number["key"])
+    others = chunks[max(0, index - _MOST_BETWEEN) : index + len(stanza.lines) + _MOST_BETWEEN]
+    found = {int(other["key"]) for chunk in others if (other := STANZA.match(chunk.text))}
+    if not {key - 1, key + 1} & found:
+        return None
+    stanzas, end = [stanza], index + (1 if len(chunks[index].lines) > 1 else len(stanza.lines))
+    while (more := _numbered_stanza(chunks, end, habits)) and (next_one := STANZA.match(more.text)):
+        if int(next_one["key"]) != key + len(stanzas):
+            break
+        end += 1 if len(chunks[end].lines) > 1 else len(more.lines)
+        stanzas.append(more)
+    return Piece("numbers", tuple(stanzas), "stanzas of a hymn, whose numbers go up")
+
+
+def _numbered_stanza(chunks: Sequence[Chunk], index: int, habits: Habits) -> Chunk | None:
+    """The stanza that begins here with a number, as one chunk."""
+    if index >= len(chunks) or not STANZA.match(chunks[index].text) or (index and not chunks[index].gap):
+        return None
+    chunk = chunks[index]
+    whole = chunk if len(chunk.lines) > 1 else join(chunk.file, [one.lines[0] for one in _stanza(chunks, index, habits)])
+    if len(whole.lines) < 2 or any(STANZA.match(line.text) for line in whole.lines[1:]):
+        return None
+    return whole if is_stanza_of_item(whole) else None
 
 
 def is_stanza_of_item(chunk: Chunk) -> bool:
@@ -81,13 +137,16 @@ def is_stanza_of_item(chunk: Chunk) -> bool:
 
 
 def _is_stanza(lines: Sequence[Chunk], habits: Habits, fewest: int = 3) -> bool:
-    """At least `fewest` short lines (two, when set in), no items, no speech, hardly any stop at the ends."""
-    texts = [line.text for line in lines]
-    set_in = all(line.indent >= 2 for line in lines) and not habits.indented
-    if len(texts) < (2 if set_in else fewest) or max(map(len, texts)) > LONGEST_VERSE:
+    """At least `fewest` short lines (two, when set in), no items, hardly any stop at the ends and hardly any speech."""
+    bare = [line.lines[0] for line in lines]
+    if not bare or not is_short(bare) or any(begins_item(line) and n for n, line in enumerate(lines)):
         return False
-    if any(begins_item(line) or line.text.startswith((">", "#", "|")) or BREAK.fullmatch(line.text) for line in lines):
+    margin = min(line.indent for line in bare)
+    set_in = margin >= 2 and not habits.indented
+    couplet = len(bare) == 2 and bare[0].text.endswith((",", ";", " –", " —")) and bare[1].text[0].isupper()
+    if len(bare) < (2 if set_in or couplet else fewest) or begins_item(lines[0]):
         return False
-    spoken = sum(SPOKEN.match(text) is not None for text in texts)
-    full_stops = sum(text.endswith((".", "!", "?", ":")) for text in texts[:-1])
-    return spoken * 2 <= len(texts) and full_stops * 2 <= len(texts) and sum(map(len, texts)) <= 48 * len(texts)
+    spoken = sum(bool(speaker(line, habits)) for line in lines)
+    full_stops = sum(SENTENCE_END.search(line.text) is not None for line in bare[:-1])
+    moved = sum(line.indent > margin + 1 for line in bare[1:])
+    return spoken * 2 <= len(bare) and (full_stops * 2 <= len(bare) or (moved > 1 and not habits.indented))

@@ -5,13 +5,11 @@ thing each, and `roles` asks them in turn.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from pamphlet.readers.plain.lines import Chunk
 from pamphlet.readers.plain.tables import Grid
-from pamphlet.readers.plain.words import CREDITS
 
 Role = Literal[
     "title", "subtitle", "byline", "date", "heading", "paragraph", "quotation", "bullets", "numbers", "definitions", "verse",
@@ -42,19 +40,40 @@ class Piece:
 LONGEST_HEADING = 90
 """A heading without any mark has at most so many characters."""
 
-BREAK = re.compile(r"(?:[*·•#~_–—=-] ?){3,}|⁂|❦|☙|[*#~·•](?: {2,}[*#~·•])*|o0o|-+o0o-+", re.IGNORECASE)
-BULLET = re.compile(r"(?:[-*+•‣◦·]|o(?= ))\s+(?=\S)|(?P<dash>[–—])\s+(?=\S)|(?=\[[ xX✓✔]\]\s+\S)")
-NUMBER = re.compile(r"\(?(?P<key>\d{1,3}|[a-z]|[ivx]{1,5})(?P<sign>[.)])\s+(?=\S)")
-TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?][”’\"]?(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])* [^\W\d_a-z]")
-"""A line with more than one sentence is neither a title nor a heading."""
-CAPTION = re.compile(
-    rf"(?:caption|figure|fig\.|plate|table|abb\.|abbildung|{CREDITS})\s*[\dIVX.]*\s*[:.]\s*\S|\[(?:illustration|image|photo|picture)\b.*\]",
+_ORNAMENT = "*·•#~_–—―=+─━═▬※✦✧✶★☆◆◇❖❧❦☙⁂§¤-"
+_FLOWER = "[⁂❦☙❧§✦✧✶❖◆◇★☆※]"
+BREAK = re.compile(
+    rf"(?:[{re.escape(_ORNAMENT)}][ \u3000]?){{3,}}|{_FLOWER}(?:\s+{_FLOWER}){{0,2}}|[*#~·•](?: {{2,}}[*#~·•])*"
+    r"|[-– ]*o0?o[-– ]*|-+[ox0]-+",
     re.IGNORECASE,
 )
+"""A line of nothing but ornament."""
+_SIGNS = "-*+•‣◦·∙●○◎■□▪▫◆◇▶►▸➤➢→⇒✓✔✗✘★☆"
+BULLET = re.compile(rf"(?:[{re.escape(_SIGNS)}]|[-=]>|o(?= ))\s+(?=\S)|(?P<dash>[–—])\s+(?=\S)|(?=(?:\[[ xX✓✔]\]|[☐☑☒])\s+\S)")
+PICTURE = re.compile(r"(?P<picture>[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)\s*(?=\S)")
+"""A picture; it is a bullet only where the same one stands before several lines."""
+NUMBER = re.compile(r"\(?(?P<key>\d{1,3}|[a-z]|[ivx]{1,5})(?P<sign>[.)])\s+(?=\S)")
+LETTERED = re.compile(r"\(?(?P<key>[A-Z]|[IVX]{1,5})(?P<sign>[.)])\s+(?=\S)")
+"""A capital or a Roman number before an item; a name may begin so too."""
+SUBNUMBER = r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\)?\s(?!\d)"
+_ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"
+LABEL = re.compile(
+    r"(?P<mark>[［〔【（](?:注|註|주)?\s?\d{1,4}[］〕】）]|[①-⑳]|"
+    r"(?:\.\. )?\[\^?[^\[\]\s]{1,40}\][:.)]?(?:\s|$)|\^\d{1,4}\s|[⁰¹²³⁴-⁹]+\s?\S|[*†‡§¶]{1,3}\s?(?=\S))"
+    rf"|(?P<number>\(?(?:\d{{1,3}}|[3-9]\d{{3}}|\d{{5,6}}|[a-z])[.)](?:\s|$)|\d{{1,3}}:\s|{SUBNUMBER}"
+    rf"|\(?(?:{_ROMAN})[.)](?:\s|$)|\(?[A-Z]\)\s|[IVX]{{1,5}}\.\s)"
+    rf"|(?P<sign>\[?(?:[Ff]oot|[Ee]nd)?[Nn]ote \w{{1,4}}[:.\]]|(?:[–—o{re.escape(_SIGNS)}]|[-=]>)\s|[☐☑☒]\s|>|#{{1,6}}\s|\|)"
+)
+"""A note, an item, a quoted line, a heading or a row of a table begins a paragraph of its own."""
+
+NUMERAL = re.compile(r"(?P<number>\d{1,3}|[IVXLC]{1,7})\.?")
+COUNTED_LINE = re.compile(r"(?P<word>[^\W\d_]{3,})\s+(?P<number>\d{1,3}|[IVXLC]{1,7})(?![\w’'-])(?=\W|$)")
+TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?][”’\"]?(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])* [^\W\d_a-z]")
+"""A line with more than one sentence is neither a title nor a heading."""
 SPOKEN = re.compile(r"[\"“„«»‹–—―-]|‘(?!\d)")
-SENTENCE_END = re.compile(r"[.!?:…;。！？؟।][”’“‘\"'»«)\]]*(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])*$")
+SENTENCE_END = re.compile(r"[.!?:…;。！？：；؟।][”’“‘\"'»«)\]」』）]*(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])*$")
 STOP = re.compile(r"(?:[.,:…।。，、]|(?<![α-ωά-ώ]);)[”’“‘\"')»«]?(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])*$")
-CLOSED = re.compile(r"[.!?:;,…।。！？؟][”’“‘\"')\]»«]*(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹*†‡])*$")
+CLOSED = re.compile(r"[.!?:;,…।。！？、，：；؟][”’“‘\"')\]»«」』）]*(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹*†‡])*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +82,8 @@ class Habits:
 
     `indented` says that paragraphs begin with an indent, and are not quotations for that; `counting`
     are the words that its headings are counted with, "" where they are numbers alone; `tables` are the
-    lines at which tables begin.
+    lines of tables; `speakers` the names and letters before what people say; `colons` the lines that
+    are headings though a colon ends them; `asking` says that its headings are questions.
     """
 
     wrapped: bool
@@ -71,18 +91,9 @@ class Habits:
     headings: bool = True
     counting: frozenset[str] = frozenset()
     tables: frozenset[int] = frozenset()
-
-
-def is_indented(chunks: Sequence[Chunk]) -> bool:
-    """Whether most paragraphs begin with an indent."""
-    long = [chunk for chunk in chunks if len(chunk.text) > LONGEST_HEADING]
-    moved = sum(chunk.indent > 0 for chunk in long)
-    return moved * 2 > len(long)
-
-
-def is_break(chunk: Chunk) -> bool:
-    """Whether there is nothing but ornament in a paragraph."""
-    return bool(BREAK.fullmatch(chunk.text))
+    speakers: frozenset[str] = frozenset()
+    colons: frozenset[int] = frozenset()
+    asking: bool = False
 
 
 def begins_item(chunk: Chunk) -> bool:

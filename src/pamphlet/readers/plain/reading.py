@@ -4,6 +4,7 @@
 say which marks in the text are marks.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,19 +13,22 @@ from pamphlet.languages import recognise
 from pamphlet.metadata import canonical, read_metadata
 from pamphlet.options import Option
 from pamphlet.readers.decode import decode
+from pamphlet.readers.plain.habits import habits_of
 from pamphlet.readers.plain.header import split_head
-from pamphlet.readers.plain.headings import counting_words
-from pamphlet.readers.plain.lines import Chunk, lines_of
+from pamphlet.readers.plain.lines import Chunk, is_quoted_printable, lines_of
 from pamphlet.readers.plain.marks import Mark, marks_in
 from pamphlet.readers.plain.matter import Matter, part_matter
 from pamphlet.readers.plain.notes import Marks, Notes, find_notes
-from pamphlet.readers.plain.pieces import Habits, Piece, is_break, is_indented
+from pamphlet.readers.plain.pieces import Piece
 from pamphlet.readers.plain.roles import decide
 from pamphlet.readers.plain.tables import find_tables
 from pamphlet.readers.plain.unwrap import Unwrapped, unwrap
 from pamphlet.readers.typography import punctuation_of
 from pamphlet.settings import Settings
 from pamphlet.source import Position, Source
+
+_RULE = re.compile(r"_{3,}|-{3,}|={3,}|[—–―─═]{2,}")
+"""The line that a word processor draws above its notes."""
 
 LONGEST_SAMPLE = 40_000
 """So many characters are looked at to tell the language."""
@@ -41,6 +45,7 @@ class Reading:
     unwrapped: Unwrapped
     may_have_notes: bool
     ranks: dict[int, int]
+    rule: Chunk | None = None
 
     def marks(self, chunk: Chunk) -> Marks:
         """What marks mean in a chunk, by the number of its first line."""
@@ -73,7 +78,10 @@ def understand(source: Source, settings: Settings, report: Report) -> Reading:
     frame = split_head(text, source.name, report)
     options = frame.options
     settings = settings.updated(options, Report())  # the pipeline reports on the options
-    lines = lines_of(text, frame.begin, frame.end)
+    if mailed := is_quoted_printable(text):
+        message = "signs such as “=20” and “=” at the ends of lines are a mail program's; they were undone"
+        report.add("mail-encoding", message, Position(source.name, frame.begin + 1))
+    lines = lines_of(text, frame.begin, frame.end, mailed=mailed)
     grids = find_tables(lines)
     tabular = frozenset(number for grid in grids for number in grid.numbers)
     unwrapped = unwrap(source.name, lines, settings.wrap, tabular)
@@ -82,18 +90,16 @@ def understand(source: Source, settings: Settings, report: Report) -> Reading:
     taken = notes.indices()
     end = notes.lists[-1].end if notes.lists else len(chunks)
     body = [chunk for index, chunk in enumerate(chunks[:end]) if index not in taken]
-    if body and notes.lists and is_break(body[-1]) and "#" not in body[-1].text:
-        body.pop()  # the rule that a word processor draws above its notes
+    rule = body.pop() if body and notes.lists and _RULE.fullmatch(body[-1].text) else None
     headings = settings.headings == "auto"
     given = next((option.value for option in options if canonical(option.key) == "title"), "")
     titles = headings and not given and not settings.metadata.flags.title
     matter = part_matter(body, chunks[end:], text, titles=titles, given=str(given))
-    counting = counting_words(matter.body) if headings else frozenset()
-    habits = Habits(unwrapped.width is not None, is_indented(matter.body), headings, counting, tabular)
+    habits = habits_of(matter.body, wrapped=unwrapped.width is not None, headings=headings, tables=tabular)
     pieces = decide(matter.body, habits, {grid.numbers[0]: grid for grid in grids})
     written = settings.metadata.around(read_metadata(options, Report())).language
     typewritten = any(sign in text for sign in "\"'") or "--" in text or "..." in text
     language = written or (recognise(text[:LONGEST_SAMPLE]) if typewritten or " ;" in text else None) or "en"
     notes = notes.punctuated(punctuation_of(options, language, settings))
     ranks = {chunk.lines[0].number: index for index, chunk in enumerate(chunks)}
-    return Reading(options, notes, matter, pieces, unwrapped, settings.notes != "none", ranks)
+    return Reading(options, notes, matter, pieces, unwrapped, settings.notes != "none", ranks, rule)

@@ -8,16 +8,21 @@ loses least.
 import re
 from collections.abc import Mapping, Sequence
 
+from pamphlet.readers.plain.captions import is_caption
 from pamphlet.readers.plain.definitions import definitions
 from pamphlet.readers.plain.headings import heading, levelled
 from pamphlet.readers.plain.items import listed
 from pamphlet.readers.plain.lines import Chunk
-from pamphlet.readers.plain.passages import quotation, verse
-from pamphlet.readers.plain.pieces import BREAK, CAPTION, CLOSED, Habits, Piece
+from pamphlet.readers.plain.passages import hymn, quotation, verse
+from pamphlet.readers.plain.pieces import BREAK, CLOSED, Habits, Piece
+from pamphlet.readers.plain.speech import spoken
 from pamphlet.readers.plain.tables import Grid
 from pamphlet.readers.plain.words import BOILERPLATE, EMBARGO, END_MARKS
 
-_UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}")
+_UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}|\*{3,}|─{3,}|═{3,}")
+_FRAMED = re.compile(r"(?P<sign>={2,}|-{2,}|~{2,}|_{2,}|\*{3,})\s+(?P<words>[^\s=~_*-].*[^\s=~_*-])\s+(?P=sign)")
+_BOX = re.compile(r"[┌╔┏╭+*#][─═━*#+-]{2,}[┐╗┓╮+*#]")
+_BOXED = re.compile(r"[│║┃|*#]\s*(?P<words>\S.*?)\s*[│║┃|*#]")
 _HASHES = re.compile(r"(#{1,6}) +(?=\S)")
 
 
@@ -28,7 +33,9 @@ def decide(chunks: Sequence[Chunk], habits: Habits, grids: Mapping[int, Grid]) -
     while index < len(chunks):
         piece = _piece(chunks, index, habits, grids)
         pieces.append(piece)
-        index += len(piece.chunks) + (piece.attribution is not None)
+        last = max(chunk.lines[-1].number for chunk in (*piece.chunks, *([piece.attribution] if piece.attribution else [])))
+        while index < len(chunks) and chunks[index].lines[0].number <= last:
+            index += 1
     return levelled(pieces)
 
 
@@ -38,6 +45,8 @@ def _piece(chunks: Sequence[Chunk], index: int, habits: Habits, grids: Mapping[i
         return Piece("table", tuple(chunks[index : index + len(grid.numbers)]), "its columns stand under one another", grid=grid)
     return (
         _signed(chunks, index)
+        or spoken(chunk, habits)
+        or hymn(chunks, index, habits)
         or listed(chunks, index)
         or definitions(chunks, index)
         or quotation(chunks, index, habits)
@@ -56,8 +65,17 @@ def _signed(chunks: Sequence[Chunk], index: int) -> Piece | None:
     chunk, text = chunks[index], chunks[index].text
     after = chunks[index + 1] if index + 1 < len(chunks) else None
     boxed = chunks[index : index + 3]
-    if len(boxed) == 3 and _UNDERLINE.fullmatch(text) and boxed[2].text == text and not boxed[1].gap and not boxed[2].gap:
-        return Piece("heading", (boxed[1], boxed[0], boxed[2]), "it stands between two lines", "sure", 2)
+    three = len(boxed) == 3 and not boxed[1].gap and not boxed[2].gap
+    if three and _UNDERLINE.fullmatch(text) and boxed[2].text == text:
+        inside = _BOXED.fullmatch(boxed[1].text)
+        words = boxed[1].without(inside.start("words")).cut(len(inside["words"])) if inside else boxed[1]
+        return Piece("heading", (words, boxed[0], boxed[2]), "it stands between two lines", "sure", 2)
+    if three and _BOX.fullmatch(text) and (inside := _BOXED.fullmatch(boxed[1].text)):
+        words = boxed[1].without(inside.start("words")).cut(len(inside["words"]))
+        return Piece("heading", (words, boxed[0], boxed[2]), "it stands in a box", "sure", 2)
+    if len(chunk.lines) == 1 and (framed := _FRAMED.fullmatch(text)):
+        words = chunk.without(framed.start("words")).cut(len(framed["words"]))
+        return Piece("heading", (words,), f"it stands between {framed['sign']} and {framed['sign']}", "sure", 2)
     if after and len(chunk.lines) == 1 and not after.gap and _UNDERLINE.fullmatch(after.text) and not BREAK.fullmatch(text):
         level = 1 if after.text.startswith("=") else 2
         return Piece("heading", (chunk, after), "the line below underlines it", "sure", level)
@@ -79,6 +97,6 @@ def _line(chunk: Chunk) -> Piece | None:
     """Single lines that a word at their beginning gives away."""
     if len(chunk.lines) == 1 and is_press_line(chunk.text):
         return Piece("press line", (chunk,), "press releases have this line", "sure")
-    if len(chunk.text) <= 300 and CAPTION.match(chunk.text):
+    if is_caption(chunk.text):
         return Piece("caption", (chunk,), f"it begins with “{chunk.text.split()[0]}”")
     return None

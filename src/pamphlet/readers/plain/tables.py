@@ -5,31 +5,43 @@ Found before lines are put together to paragraphs, since the lines of a table mu
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pamphlet.readers.plain.lines import Line
+from pamphlet.readers.plain.lines import Line, width_of
+
+_LEAST_INDENT = 3
+"""A line that goes on with a cell is set in so far at least."""
 
 FEWEST_ROWS = 3
-"""So many lines with columns by spaces make a table; with bars or tabs, one fewer does."""
+"""So many lines with columns by spaces make a table; with bars, tabs or leaders, one fewer does."""
 
-_RULE = re.compile(r"[|+:\s=–—_-]*[=–—_-]{2,}[|+:\s=–—_-]*")
-_GAP = r"(?<=[^\s.!?:;…]) {2,}(?=\S)|(?<=\S) {3,}(?=\S)"
+_RULE = re.compile(r"[|+:\s=–—_─═-]*[=–—_─═-]{2,}[|+:\s=–—_─═-]*")
+_GAP = r"(?<=[^\s.!?:;…。？！]) {2,}(?=\S)|(?<=\S) {3,}(?=\S)|(?<=[^\s。？！])[ \u3000]*\u3000[ \u3000]*(?=\S)"
 """Space between columns; two spaces after a stop only part two sentences."""
-_MARKER = re.compile(r"(?:[-*+•‣◦·–—o]|\(?\w{1,3}[.)]|\[[ xX]\])\s+")
+_LEADER = r"(?<=\S)[ \u3000]*(?:\.{4,}|(?: \.){3,}|…{2,}|·{4,}|(?: ·){3,}|_{4,}|(?: -){3,})[ \u3000.]*(?=\S)"
+"""A row of dots that leads from one column to the next."""
+_MARKER = re.compile(r"(?:[-*+•‣◦·–—o①-⑳]|\(?\w{1,3}[.)]|\[[ xX]\])\s+")
 """What begins an item of a list; the space behind it parts no columns."""
 _HAS_GAP = re.compile(_GAP)
+_HAS_LEADER = re.compile(_LEADER)
+_LEADING = ("....", ". .", "……", "··", "· ·", "____", "- -")
+_LONGEST_BEHIND = 24
+"""So many characters stand behind a row of dots at most."""
+
+Cell = tuple[Line, ...]
+"""Pieces of lines that stand in one cell, one below the other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: the numbers of its lines in the file, and its rows of cells, each a piece of a line.
+    """A table: the numbers of its lines in the file, and its rows of cells.
 
     `head` says that the first row is parted from the others by a rule.
     """
 
     numbers: tuple[int, ...]
-    rows: tuple[tuple[Line, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
     head: bool
 
 
@@ -55,13 +67,13 @@ def _grids(block: Sequence[Line]) -> Iterator[Grid]:
     kind = ""
     for line in (*block, None):
         own = _kind(line) if line is not None else "end"
-        if own == "rule" and run:
+        if run and line is not None and (own == "rule" or (kind == own == "spaces") or _is_below_cell(line, run, kind, own)):
             own = kind
         if own != kind and run:
             yield from _grid(run, kind)
             run = []
         kind = own
-        if line is not None and own in {"bars", "tabs", "spaces"}:
+        if line is not None and own in _SEPARATORS:
             run.append(line)
 
 
@@ -72,53 +84,93 @@ def _kind(line: Line) -> str:
         return "bars"
     marker = _MARKER.match(line.text)
     rest = marker.end() if marker else 0
+    leads = any(sign in line.text for sign in _LEADING)
+    if leads and (leader := _HAS_LEADER.search(line.text, rest)) and len(line.text) - leader.end() <= _LONGEST_BEHIND:
+        return "leaders"
     if "\t" in line.text[rest:]:
         return "tabs"
-    return "spaces" if "  " in line.text[rest:] and _HAS_GAP.search(line.text, rest) else ""
+    return "spaces" if ("  " in line.text or "\u3000" in line.text) and _HAS_GAP.search(line.text, rest) else ""
+
+
+def _is_below_cell(line: Line, run: Sequence[Line], kind: str, own: str) -> bool:
+    """Whether a line goes on with a cell, since it begins where one of the row above does, and not where the row does."""
+    if kind != "spaces" or own or line.indent < run[0].indent + _LEAST_INDENT:
+        return False
+    return line.indent in [_column(run[0], cell) for cell in _split(run[0], _GAP)][1:]
+
+
+def _column(line: Line, cell: Line) -> int:
+    """The column, from 0, at which a cell of a line begins; wide letters take two."""
+    return line.indent + width_of(line.text[: cell.column - line.column])
+
+
+_SEPARATORS = {"bars": r"\s*\|\s*", "tabs": r"\t+", "spaces": _GAP, "leaders": _LEADER}
 
 
 def _grid(run: Sequence[Line], kind: str) -> Iterator[Grid]:
-    ruled = [index for index, line in enumerate(run) if _RULE.fullmatch(line.text)]
-    rows = [line for index, line in enumerate(run) if index not in set(ruled)]
-    match kind:
-        case "bars":
-            cells = [tuple(_split(line, r"\s*\|\s*")) for line in rows]
-        case "tabs":
-            cells = [tuple(_split(line, r"\t+")) for line in rows]
-        case _:
-            cells = [tuple(_split(line, _GAP)) for line in rows]
+    ruled = {index for index, line in enumerate(run) if _RULE.fullmatch(line.text)}
+    below = {index for index, line in enumerate(run) if index not in ruled and index and kind == "spaces" and not _kind(line)}
+    lines = [line for index, line in enumerate(run) if index not in ruled and index not in below]
+    cells = [tuple(_split(line, _SEPARATORS[kind])) for line in lines]
     columns = max(map(len, cells), default=0)
-    enough = len(cells) >= (FEWEST_ROWS if kind == "spaces" else 2)
-    if (
-        columns < 2
-        or not enough
-        or (kind == "spaces" and not _aligned(cells))
-        or (kind == "tabs" and len({*map(len, cells)}) > 2)
-    ):
+    if columns < 2 or len(cells) < (FEWEST_ROWS if kind == "spaces" else 2):
         return
-    edges = {_edge(row) for row in cells if len(row) == columns}
-    padded = tuple(_padded(row, columns, edges) for row in cells)
-    yield Grid(tuple(line.number for line in run), padded, ruled[:1] == [1] or _names_columns(padded))
+    if (kind == "spaces" and not _aligned(lines, cells)) or (kind == "tabs" and len({*map(len, cells)}) > 2):
+        return
+    if kind == "leaders" and columns > 2:
+        return
+    spans = _spans(lines, cells, columns)
+    rows = [list(_placed(line, row, spans, kind)) for line, row in zip(lines, cells, strict=True)]
+    places = {line.number: index for index, line in enumerate(lines)}
+    current = 0
+    for index, line in enumerate(run):
+        current = places.get(line.number, current)
+        if index in below:
+            column = min(range(columns), key=lambda n: abs(spans[n][0] - line.indent))
+            rows[current][column] = (*rows[current][column], line)
+    table = tuple(map(tuple, rows))
+    yield Grid(tuple(line.number for line in run), table, min(ruled, default=0) == 1 or _names_columns(table))
 
 
-def _edge(row: Sequence[Line]) -> int:
-    """The column behind a row's last cell."""
-    return row[-1].column + len(row[-1].text)
+def _spans(lines: Sequence[Line], cells: Sequence[Sequence[Line]], columns: int) -> list[tuple[int, int]]:
+    """From where to where each column reaches, in the rows that have all of them."""
+    full = [
+        [(_column(line, cell), _column(line, cell) + width_of(cell.text)) for cell in row]
+        for line, row in zip(lines, cells, strict=True)
+        if len(row) == columns
+    ]
+    return [(min(row[n][0] for row in full), max(row[n][1] for row in full)) for n in range(columns)]
 
 
-def _padded(row: tuple[Line, ...], columns: int, edges: Collection[int]) -> tuple[Line, ...]:
-    """A row with as many cells as the table has columns; a last cell that ends at the table's edge stays there."""
-    missing = tuple(Line(row[0].number, "") for _ in range(columns - len(row)))
-    at_edge = len(row) > 1 and _edge(row) in edges
-    return (*row[:-1], *missing, row[-1]) if at_edge else (*row, *missing)
+def _placed(line: Line, row: Sequence[Line], spans: Sequence[tuple[int, int]], kind: str) -> tuple[Cell, ...]:
+    """A row with as many cells as the table has columns: of columns by spaces, each cell stands where it is typed."""
+    cells: list[Cell] = [()] * len(spans)
+    least = 0
+    for position, cell in enumerate(row):
+        room = range(least, len(spans) - len(row) + position + 1)
+        n = max(room, key=lambda n: _overlap(line, cell, spans[n])) if kind == "spaces" else least
+        cells[n] = (cell,) if cell.text else ()
+        least = n + 1
+    return tuple(cells)
 
 
-def _names_columns(rows: Sequence[tuple[Line, ...]]) -> bool:
+def _overlap(line: Line, cell: Line, span: tuple[int, int]) -> int:
+    """How many columns a cell shares with a stretch of columns."""
+    begin = _column(line, cell)
+    return min(begin + width_of(cell.text), span[1]) - max(begin, span[0])
+
+
+def _names_columns(rows: Sequence[tuple[Cell, ...]]) -> bool:
     """Whether the first row is words and stands over a column of numbers."""
     first, *others = rows
-    if any(re.search(r"\d", cell.text) for cell in first) or len(others) < 2:
+    if any(re.search(r"\d", words_of(cell)) for cell in first) or len(others) < 2:
         return False
-    return any(all(is_number(row[n].text) or not row[n].text for row in others) for n in range(len(first)) if first[n].text)
+    return any(all(not row[n] or is_number(words_of(row[n])) for row in others) for n in range(len(first)) if first[n])
+
+
+def words_of(cell: Cell) -> str:
+    """The words in a cell."""
+    return " ".join(line.text for line in cell)
 
 
 _NUMBER = re.compile(r"(?:ca?\. ?|~|± ?)?[£$€¥]? ?[+−-]?\d[\d., ]*(?: ?[%£$€¥]| ?[^\W\d_]{1,3})?")
@@ -127,6 +179,12 @@ _NUMBER = re.compile(r"(?:ca?\. ?|~|± ?)?[£$€¥]? ?[+−-]?\d[\d., ]*(?: ?[%
 def is_number(text: str) -> bool:
     """Whether a cell holds a number, perhaps with its currency or unit."""
     return bool(_NUMBER.fullmatch(text))
+
+
+def is_number_column(texts: Sequence[str]) -> bool:
+    """Whether most cells of a column hold numbers; those with nothing or a dash in them do not count."""
+    telling = [text for text in texts if text.strip("-–— ")]
+    return sum(map(is_number, telling)) * 2 > len(telling)
 
 
 def _split(line: Line, separator: str) -> Iterator[Line]:
@@ -142,10 +200,17 @@ def _split(line: Line, separator: str) -> Iterator[Line]:
         begin = right
 
 
-def _aligned(cells: Sequence[tuple[Line, ...]]) -> bool:
-    """Whether the second cells of the lines begin, or the second or last ones end, in one column."""
-    begins = [row[1].column for row in cells if len(row) > 1]
-    ends = [row[1].column + len(row[1].text) for row in cells if len(row) > 1]
-    last = [row[-1].column + len(row[-1].text) for row in cells if len(row) > 1]
-    most = max((count for columns in (begins, ends, last) for count in Counter(columns).values()), default=0)
-    return len(begins) >= 0.7 * len(cells) and most >= 0.7 * len(begins)
+def _aligned(lines: Sequence[Line], cells: Sequence[tuple[Line, ...]]) -> bool:
+    """Whether the second cells of the lines begin, or the second or last ones end, in one column.
+
+    Where there are three columns and more, it is enough that the second cells stand below one another.
+    """
+    rows = [(line, row) for line, row in zip(lines, cells, strict=True) if len(row) > 1]
+    if len(rows) < 0.7 * len(cells):
+        return False
+    begins = [_column(line, row[1]) for line, row in rows]
+    ends = [_column(line, row[1]) + width_of(row[1].text) for line, row in rows]
+    last = [_column(line, row[-1]) + width_of(row[-1].text) for line, row in rows]
+    most = max(count for columns in (begins, ends, last) for count in Counter(columns).values())
+    several = sum(len(row) > 2 for _, row in rows) >= 0.7 * len(rows)
+    return most >= 0.7 * len(rows) or (several and max(begins) < min(ends))

@@ -1,47 +1,21 @@
-"""Which line ends the author typed, and which are only the width of a window.
+"""Which line ends the author typed, and which are only the width of a window: lines become paragraphs.
 
-A line end inside a paragraph is a wrap when the next word had no room left on the line. How wide a
-text was wrapped shows in its own lines.
+`widths` says how wide a text was wrapped, `stanzas` which lines are verse.
 """
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pamphlet.readers.plain.hyphens import Divided, kept, known_words, undivided
-from pamphlet.readers.plain.lines import Chunk, Line, join
+from pamphlet.readers.plain.hyphens import Divided, is_divided, kept, known_words, undivided
+from pamphlet.readers.plain.lines import CUT, Chunk, Line, cut_address, join
 from pamphlet.readers.plain.pages import across_pages, without_page_numbers
-from pamphlet.readers.plain.pieces import SENTENCE_END
+from pamphlet.readers.plain.pieces import LABEL, LETTERED, SENTENCE_END
+from pamphlet.readers.plain.stanzas import is_kept
+from pamphlet.readers.plain.widths import goes_on, is_flowed, is_full, is_mark, own_width, width_of_text
 
 Wrap = Literal["auto", "hard", "soft"]
-
-LONGEST_WRAP = 110
-"""Lines longer than this, in characters, were not wrapped by hand or by a mail program."""
-
-SHORTEST_WRAP = 40
-"""Lines that are all shorter than this are verse, a list or an address, unless every one of them breaks
-off where the next word had no room, in mid-sentence."""
-
-NARROWEST_WRAP = 28
-"""Nobody wraps a text narrower than this."""
-
-SURE_WRAP = 60
-"""Lines that reach this far need no sentence that goes on to be taken for wrapped."""
-
-EVIDENCE = 0.5
-"""The share of the longer line ends inside paragraphs that must look like wraps in a wrapped text."""
-
-_ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"
-_LABEL = re.compile(
-    r"(?P<mark>[［〔【（](?:注|註|주)?\s?\d{1,4}[］〕】）]|[①-⑳]|"
-    r"(?:\.\. )?\[\^?[^\[\]\s]{1,40}\][:.)]?(?:\s|$)|\^\d{1,4}\s|[⁰¹²³⁴-⁹]+\s?\S|[*†‡§¶]{1,3}\s?(?=\S))"
-    r"|(?P<number>\(?(?:\d{1,3}|[3-9]\d{3}|\d{5,6}|[a-z])[.)](?:\s|$)|\d{1,3}:\s"
-    rf"|\(?(?:{_ROMAN})[.)](?:\s|$)|\(?[A-Z]\)\s|[IVX]{{1,5}}\.\s)"
-    r"|(?P<sign>\[?(?:[Ff]oot|[Ee]nd)?[Nn]ote \w{1,4}[:.\]]|[-+•‣◦–—·o]\s|>|#{1,6}\s|\|)"
-)
-"""A note, an item, a quoted line, a heading or a row of a table begins a paragraph of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +23,30 @@ class Unwrapped:
     """The paragraphs of a text; `width` is the one it was wrapped at, None where it was not.
 
     `furniture` are lines that only number the pages of the source, `divided` words that kept the hyphen
-    at a line's end.
+    at a line's end; `flowed` says that lines which go on end in a space.
     """
 
     chunks: tuple[Chunk, ...]
     width: int | None
     furniture: tuple[Line, ...] = ()
     divided: tuple[Divided, ...] = ()
+    flowed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Typing:
+    """How the text is typed, which decides what a line end can mean.
+
+    `width` is the one it was wrapped at, `flowed` says that joints decide, `separated` that empty lines
+    part the paragraphs, `hard` that the author said so, `apart` are the lines of tables.
+    """
+
+    width: int | None
+    flowed: bool
+    separated: bool
+    hard: bool
+    apart: frozenset[int]
+    kept_ends: bool = False
 
 
 def unwrap(file: str, lines: Sequence[Line], wrap: Wrap = "auto", apart: frozenset[int] = frozenset()) -> Unwrapped:
@@ -67,68 +58,15 @@ def unwrap(file: str, lines: Sequence[Line], wrap: Wrap = "auto", apart: frozens
     texts, furniture = without_page_numbers(lines)
     texts = _single_spaced(texts)
     prose = [line for line in texts if line.number not in apart]
-    width = None if wrap == "soft" else _width(prose, sure=wrap == "hard")
-    separated = _is_separated(texts)
-    groups = _groups(texts, width, separated, apart if wrap != "soft" else frozenset(line.number for line in texts))
-    words = known_words(texts) if width else frozenset()
+    flowed = wrap == "auto" and is_flowed(prose)
+    width = None if wrap == "soft" else width_of_text(prose, sure=wrap == "hard" or flowed)
+    every = frozenset(line.number for line in texts)
+    typing = _Typing(width, flowed, _is_separated(texts), wrap == "hard", apart if wrap != "soft" else every, _keeps_ends(prose))
+    groups = _groups(texts, typing)
+    words = known_words(texts)
     chunks = tuple(join(file, group, undivided(group, words) if words else ()) for group in groups)
     divided = tuple(one for group in groups for one in kept(group, words)) if words else ()
-    return Unwrapped(chunks, width, furniture, divided)
-
-
-# --- how wide ---------------------------------------------------------------------------------
-
-
-def _end(line: Line) -> int:
-    return line.indent + len(line.text)
-
-
-def _is_full(line: Line, following: Line, width: int) -> bool:
-    """Whether the next word had no room on the line."""
-    return _end(line) + 1 + len(following.text.split(None, 1)[0]) > width
-
-
-def _inner(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
-    """Neighbours that no empty line parts and that do not begin something new."""
-    return [(a, b) for a, b in itertools.pairwise(lines) if not b.gap and (not _LABEL.match(b.text) or _is_mark(a, b))]
-
-
-def _is_mark(line: Line, following: Line) -> bool:
-    """Whether a line begins with the mark of a note, in the middle of a sentence."""
-    label = _LABEL.match(following.text)
-    rest = following.text[label.end() :].lstrip() if label and label["mark"] else ""
-    return rest[:1].islower() and len(line.text) >= SURE_WRAP and not SENTENCE_END.search(line.text)
-
-
-def _width(lines: Sequence[Line], *, sure: bool) -> int | None:
-    """The width at which a text was wrapped, in columns; None if its line ends are the author's."""
-    inner = _inner(lines)
-    lengths = sorted(_end(a) for a, _ in inner)
-    long = sum(len(line.text) for line in lines if len(line.text) > LONGEST_WRAP)
-    if not lengths or (not sure and long > 0.3 * sum(len(line.text) for line in lines)):
-        return None
-    short = [length for length in lengths if length <= LONGEST_WRAP] or lengths
-    width = short[min(len(short) - 1, int(len(short) * 0.98))]
-    if sure:
-        return width
-    telling = [(_is_full(a, b, width), _goes_on(a, b, width)) for a, b in inner if _end(a) >= 0.5 * width]
-    plain = sum(full and goes_on for full, goes_on in telling)
-    if width < SHORTEST_WRAP:
-        return width if 2 <= plain == len(telling) and width >= NARROWEST_WRAP else None
-    wrapped = sum(full or goes_on for full, goes_on in telling)
-    enough = wrapped >= max(2, EVIDENCE * len(telling))
-    return width if enough and (plain or width >= SURE_WRAP) else None
-
-
-def _goes_on(line: Line, following: Line, width: int) -> bool:
-    """Whether a sentence plainly goes on in the next line of a text wrapped by eye."""
-    first = following.text[0]
-    small = (
-        _is_mark(line, following)
-        if first in "[("
-        else first.islower() or (first.isalpha() and not first.isupper() and first.lower() == first.upper())
-    )
-    return small and _end(line) >= 0.5 * width and not SENTENCE_END.search(line.text)
+    return Unwrapped(chunks, width, furniture, divided, flowed)
 
 
 def _is_separated(lines: Sequence[Line]) -> bool:
@@ -137,74 +75,82 @@ def _is_separated(lines: Sequence[Line]) -> bool:
     return len(several) * 12 >= len(lines)
 
 
+def _keeps_ends(lines: Sequence[Line]) -> bool:
+    """Whether two spaces at the end of some lines, but not of many, say that the line ends there (as in Markdown)."""
+    pairs = [a for a, b in itertools.pairwise(lines) if not b.gap]
+    return 0 < sum(line.joint == "  " for line in pairs) * 3 <= len(pairs)
+
+
 # --- groups -----------------------------------------------------------------------------------
 
 
-def _groups(lines: Sequence[Line], width: int | None, separated: bool, apart: frozenset[int]) -> list[list[Line]]:
+def _groups(lines: Sequence[Line], typing: _Typing) -> list[list[Line]]:
     groups: list[list[Line]] = []
-    stanza: list[Line] = []
+    block: list[Line] = []
     for line in (*lines, None):
-        if line is None or (line.gap and stanza):
-            groups += _parted(stanza, width, separated, apart)
-            stanza = []
+        if line is None or (line.gap and block):
+            groups += _parted(block, typing)
+            block = []
         if line is not None:
-            stanza.append(line)
+            block.append(line)
     return across_pages(groups)
 
 
-def _parted(stanza: Sequence[Line], width: int | None, separated: bool, apart: frozenset[int]) -> list[list[Line]]:
+def _parted(block: Sequence[Line], typing: _Typing) -> list[list[Line]]:
     """The paragraphs among lines that no empty line parts."""
-    own = _own_width(stanza)
+    if len(block) == 1:
+        return [list(block)]
+    if not typing.flowed and not typing.hard and is_kept(block, typing.width):
+        return [[line] for line in block]
+    own = own_width(block)
+    lettered = _is_lettered(block)
     groups: list[list[Line]] = []
-    for line in stanza:
-        together = bool(groups) and line.number not in apart and groups[-1][-1].number not in apart
-        if together and _continues(groups[-1], line, width, own, separated):
+    for line in block:
+        together = bool(groups) and line.number not in typing.apart and groups[-1][-1].number not in typing.apart
+        if together and not (lettered and LETTERED.match(line.text)) and _continues(groups[-1], line, own, typing):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
 
 
-def _own_width(stanza: Sequence[Line]) -> int | None:
-    """The width of lines that are plainly one wrapped paragraph, whatever the rest of the text is like.
-
-    Each breaks off where the next word had no room, and at least one of them in mid-sentence.
-    """
-    width = max(map(_end, stanza), default=0)
-    pairs = list(itertools.pairwise(stanza))
-    if not pairs or not SHORTEST_WRAP <= width <= LONGEST_WRAP or any(_LABEL.match(line.text) for line in stanza[1:]):
-        return None
-    full = all(_is_full(a, b, width) and _end(a) >= SHORTEST_WRAP for a, b in pairs)
-    return width if full and any(_goes_on(a, b, width) for a, b in pairs) else None
+def _is_lettered(block: Sequence[Line]) -> bool:
+    """Whether lines begin with `A.` and `B.`, and not only with somebody's initials."""
+    keys = [found["key"] for line in block if (found := LETTERED.match(line.text))]
+    return len(keys) > 1 and keys[:2] in (["A", "B"], ["I", "II"])
 
 
-def _continues(group: Sequence[Line], line: Line, width: int | None, own: int | None, separated: bool) -> bool:
+def _continues(group: Sequence[Line], line: Line, own: int | None, typing: _Typing) -> bool:
     """Whether `line` goes on with the paragraph that `group` has so far."""
-    last = group[-1]
+    last, width = group[-1], typing.width
     if last.text.startswith(">") and line.text.startswith(">"):
         return True
-    if _LABEL.match(line.text) and not _mid_sentence(group, line, width):
+    if last.joint == CUT and typing.flowed:
+        return True
+    if (LABEL.match(line.text) and not _mid_sentence(group, line, width)) or (last.joint == "  " and typing.kept_ends):
         return False
-    labelled = bool(_LABEL.match(group[0].text))
+    labelled = bool(LABEL.match(group[0].text))
     if labelled and line.indent > group[0].indent:
         return True
-    if own or _is_set_in_prose(last, line) or _is_cut_address(last, line):
+    if own or _is_set_in_prose(last, line) or _is_cut_address(group, line) or is_divided(last, line):
         return True
     if width is None:
-        return False
+        return len(group) == 1 and line.text[0].isdecimal() and goes_on(last, line)
+    if typing.flowed:
+        return last.joint == " "
     if line.indent > last.indent + 1 and not labelled:
         return False
-    if _is_full(last, line, width):
+    if is_full(last, line, width) or (goes_on(last, line) and (len(group) > 1 or last.end >= 0.5 * width)):
         return True
-    return _goes_on(last, line, width) or (separated and _end(last) >= 0.75 * width and not _is_short_pair(last, line, width))
+    return typing.separated and last.end >= 0.75 * width and not _is_short_pair(last, line, width)
 
 
-def _is_cut_address(last: Line, line: Line) -> bool:
-    """Whether an address was cut at a slash or a hyphen, and goes on in the next line."""
-    word = last.text.rsplit(None, 1)[-1]
-    first, _, rest = line.text.partition(" ")
-    goes_on = not rest or any(sign in first[:-1] for sign in "/=_")
-    return goes_on and word.endswith(("/", "-", "?", "&", "=")) and ("://" in word or word.startswith("www."))
+def _is_cut_address(group: Sequence[Line], line: Line) -> bool:
+    """Whether an address was cut, and goes on in the next line."""
+    address = ""
+    for last, following in itertools.pairwise((*group[-2:], line)):
+        address = cut_address(address, last.text, following.text)
+    return bool(address)
 
 
 def _is_set_in_prose(last: Line, line: Line) -> bool:
@@ -215,16 +161,16 @@ def _is_set_in_prose(last: Line, line: Line) -> bool:
 
 def _is_short_pair(last: Line, line: Line, width: int) -> bool:
     """A line that ends a sentence well before the margin, above one that does not reach it either."""
-    return bool(SENTENCE_END.search(last.text)) and _end(line) < 0.6 * width
+    return bool(SENTENCE_END.search(last.text)) and line.end < 0.6 * width
 
 
 def _mid_sentence(group: Sequence[Line], line: Line, width: int | None) -> bool:
     """Whether what looks like a label is only a mark or a number that a wrap put at a line's beginning."""
-    last, label = group[-1], _LABEL.match(line.text)
-    if label is None or width is None or _LABEL.match(group[0].text):
+    last, label = group[-1], LABEL.match(line.text)
+    if label is None or width is None or LABEL.match(group[0].text):
         return False
-    if not _is_full(last, line, width):
-        return _is_mark(last, line)
+    if not is_full(last, line, width):
+        return is_mark(last, line)
     if label["mark"]:
         return not label["mark"].startswith("*")
     if label["sign"] and label["sign"].startswith("["):

@@ -153,3 +153,17 @@ PARTS = re.compile(
     re.IGNORECASE,
 )
 """How a heading of a chapter begins."""
+
+CAPTIONS = (
+    "caption|figure|fig|plate|table|légende|illustration|ill|tableau|planche|abb|abbildung|bildunterschrift|tafel|tabelle|pie de (?:foto|imagen)"
+    "|leyenda|figura|lámina|tabla|didascalia|tavola|tabella|legenda|tabela|bijschrift|onderschrift|afb|figuur|tabel|podpis|ryc|rys|rysunek"
+    "|popisek|obr|tabulka|λεζάντα|εικ|σχήμα|πίνακας|рис|рисунок|подпись|илл|таблица|мал|малюнок|підпис|іл|таблиця|şekil|tablo"
+    "|(?:ال)?شكل|جدول|איור|כיתוב|טבלה|आकृति|तालिका|図|表|图|圖|그림|도|표"
+)
+"""How a caption begins, before its number, its colon or its stop, as a regular expression."""
+
+PLACES = (
+    "above|below|left|right|opposite|overleaf|oben|unten|links|rechts|ci-dessus|ci-dessous|ci-contre|à gauche|à droite|arriba|abajo"
+    "|a la (?:izquierda|derecha)|sopra|sotto|a (?:sinistra|destra)|acima|abaixo|boven|onder|powyżej|poniżej|nahoře|dole|вверху|внизу|слева|справа"
+)
+"""Where the picture is that a caption speaks of, before its colon, as a regular expression."""

@@ -1,0 +1,128 @@
+"""How wide a text was wrapped: stands between lines and paragraphs.
+
+A line end inside a paragraph is a wrap when the next word had no room left on the line. How wide a
+text was wrapped shows in its own lines.
+"""
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from pamphlet.readers.plain.hyphens import is_divided
+from pamphlet.readers.plain.lines import CUT, Line, is_ideograph, width_of
+from pamphlet.readers.plain.pieces import LABEL, SENTENCE_END
+
+LONGEST_WRAP = 110
+"""Lines longer than this, in columns, were not wrapped by hand or by a mail program."""
+
+SHORTEST_WRAP = 40
+"""Lines that are all shorter than this are verse, a list or an address, unless every one of them breaks
+off where the next word had no room, in mid-sentence, or ends a sentence."""
+
+NARROWEST_WRAP = 28
+"""Nobody wraps a text narrower than this."""
+
+SURE_WRAP = 60
+"""Lines that reach this far need no sentence that goes on to be taken for wrapped."""
+
+EVIDENCE = 0.5
+"""The share of the longer line ends inside paragraphs that must look like wraps in a wrapped text."""
+
+_EVEN = 0.85
+"""Lines that reach so far, as a share of the longest, look like a block."""
+
+_LETTER = re.compile(r"[「『（〈《【〔［“‘]*.[、。，．：；！？」』）〉》】〕］”’ー々]*")
+"""A letter of a script without spaces, with what may not be parted from it by a line end."""
+_YEAR = re.compile(r"[12]\d{3}(?:[.,:;)]|\s|$)")
+_BEFORE_YEAR = re.compile(
+    r"\b(?:in|of|since|until|till|by|from|to|and|about|im|seit|bis|von|um|und|en|de|depuis|et|desde|hasta|y|nel|del|dal|e|em|até|van|sinds|tot"
+    r"|w|od|do|roku|roce|v|r\.|το|από|в|с|до|около|у|з)$"
+)
+
+
+def is_full(line: Line, following: Line, width: int) -> bool:
+    """Whether the next word had no room on the line.
+
+    Where words have no spaces between them, one letter with the punctuation around it needs room.
+    """
+    text = following.text
+    if text[0].isascii():
+        return line.end + 1 + width_of(text.split(None, 1)[0]) > width
+    letter = _LETTER.match(text)
+    if letter and any(map(is_ideograph, letter[0])):
+        return line.end + width_of(letter[0]) > width
+    return line.end + 1 + width_of(text.split(None, 1)[0]) > width
+
+
+def goes_on(line: Line, following: Line) -> bool:
+    """Whether a sentence plainly goes on in the next line."""
+    if SENTENCE_END.search(line.text):
+        return False
+    first = following.text[0]
+    if first in "[(":
+        return is_mark(line, following)
+    if first.isdecimal():
+        return bool(_YEAR.match(following.text) and _BEFORE_YEAR.search(line.text))
+    return first.islower() or (first.isalpha() and not first.isupper() and first.lower() == first.upper())
+
+
+def is_mark(line: Line, following: Line) -> bool:
+    """Whether a line begins with the mark of a note, in the middle of a sentence."""
+    label = LABEL.match(following.text)
+    rest = following.text[label.end() :].lstrip() if label and label["mark"] else ""
+    return rest[:1].islower() and len(line.text) >= SURE_WRAP and not SENTENCE_END.search(line.text)
+
+
+def inner(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
+    """Neighbours that no empty line parts and that do not begin something new."""
+    return [(a, b) for a, b in itertools.pairwise(lines) if not b.gap and (not LABEL.match(b.text) or is_mark(a, b))]
+
+
+def width_of_text(lines: Sequence[Line], *, sure: bool) -> int | None:
+    """The width at which a text was wrapped, in columns; None if its line ends are the author's."""
+    pairs = inner(lines)
+    lengths = sorted(a.end for a, _ in pairs)
+    long = sum(len(line.text) for line in lines if len(line.text) > LONGEST_WRAP)
+    if not lengths or (not sure and long > 0.3 * sum(len(line.text) for line in lines)):
+        return None
+    short = [length for length in lengths if length <= LONGEST_WRAP] or lengths
+    width = short[min(len(short) - 1, int(len(short) * 0.98))]
+    if sure:
+        return width
+    telling = [(a, is_full(a, b, width), goes_on(a, b)) for a, b in pairs if a.end >= 0.5 * width]
+    plain = sum(full and on for _, full, on in telling)
+    if width < SHORTEST_WRAP:
+        explained = all((full and on) or SENTENCE_END.search(a.text) for a, full, on in telling)
+        return width if plain >= 2 and explained and width >= NARROWEST_WRAP else None
+    wrapped = sum(full or on for _, full, on in telling)
+    enough = wrapped >= max(2, EVIDENCE * len(telling))
+    return width if enough and (plain or width >= SURE_WRAP) else None
+
+
+def own_width(block: Sequence[Line]) -> int | None:
+    """The width of lines that are plainly one wrapped paragraph, whatever the rest of the text is like.
+
+    Each is nearly as long as the longest, or breaks off where the next word had no room, or within a word;
+    and at least one of them in mid-sentence.
+    """
+    width = max((line.end for line in block), default=0)
+    pairs = list(itertools.pairwise(block))
+    if not pairs or not SHORTEST_WRAP <= width <= LONGEST_WRAP or any(LABEL.match(line.text) for line in block[1:]):
+        return None
+    even = all(b.indent <= a.indent + 1 and (is_divided(a, b) or _reaches(a, b, width)) for a, b in pairs)
+    return width if even and any(goes_on(a, b) for a, b in pairs) else None
+
+
+def _reaches(line: Line, following: Line, width: int) -> bool:
+    """Whether a line is long, and is nearly as long as the longest or has no room for the next word."""
+    return line.end >= SHORTEST_WRAP and (line.end >= _EVEN * width or is_full(line, following, width))
+
+
+def is_flowed(lines: Sequence[Line]) -> bool:
+    """Whether lines that go on end in one space, and others do not (format=flowed, RFC 3676), or were cut by a mail program."""
+    pairs = [(a, b) for a, b in itertools.pairwise(lines) if not b.gap]
+    flowing = [(a, b) for a, b in pairs if a.joint in {" ", CUT}]
+    if len(flowing) < 2 or len(flowing) * 2 < len(pairs) or max(line.end for line in lines) > LONGEST_WRAP:
+        return False
+    stray = sum(a.joint == " " for a, b in itertools.pairwise(lines) if b.gap)
+    return stray * 10 <= len(flowing) and any(goes_on(a, b) for a, b in flowing)
