@@ -100,3 +100,23 @@ def test_the_handbook_names_every_rule_with_its_source() -> None:
     assert [rule.source for rule in RULES if rule.source not in page] == []
     assert {shop for rule in RULES for shop in rule.shops} == set(SHOPS)
     assert all(f"`{shop}`" in page for shop in SHOPS)
+
+
+@pytest.mark.parametrize(
+    ("front", "codes"),
+    [
+        ("cover: gone.jpg", ["image-missing"]),
+        ("cover: ../gone.jpg", ["resource-refused"]),
+        ("cover: none", ["shop-cover"]),
+        ("author: {height: 3}", ["option-value"]),
+        ("author: 7: x: [", ["front-matter-invalid"]),
+        ("author: {name: Ada Moor, role: editor}", ["shop-metadata"]),
+    ],
+)
+def test_a_broken_line_is_one_fault_and_not_two(tmp_path: Path, front: str, codes: list[str]) -> None:
+    named = "" if front.startswith("author") else "author: Ada Moor\n"
+    text = f"---\ntitle: The Gate\n{named}language: en\nshops: all\n{front}\n---\nIt opens at nine.\n"
+    (tmp_path / "gate.md").write_text(text, "utf-8")
+    found = check(str(tmp_path / "gate.md")).report.diagnostics
+    line = 5 + bool(named)
+    assert [(d.code, d.position.line if d.position else None) for d in found] == [(code, line) for code in codes]

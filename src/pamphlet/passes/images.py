@@ -41,7 +41,8 @@ def load_images(document: Document, settings: Settings, report: Report) -> tuple
 SMALLEST_COVER = (625, 1000)
 """Width and height in pixels below which shops take no cover."""
 
-_WORDS: Mapping[str, Cover] = MappingProxyType({"": "auto", "auto": "made", "yes": "made", "none": "none", "no": "none"})
+COVER_WORDS: Mapping[str, Cover] = MappingProxyType({"": "auto", "auto": "made", "yes": "made", "none": "none", "no": "none"})
+"""What the key `cover` may say instead of naming a picture."""
 
 
 def load_cover(document: Document, settings: Settings, report: Report) -> Cover:
@@ -50,7 +51,7 @@ def load_cover(document: Document, settings: Settings, report: Report) -> Cover:
     Reports what `load_image` reports, and `cover-unfit`.
     """
     name = document.metadata.cover
-    if (word := _WORDS.get(name.casefold())) is not None:
+    if (word := COVER_WORDS.get(name.casefold())) is not None:
         return word
     place = place_of(document.options, "cover")
     data = next((resource.data for resource in document.resources if resource.name == name), None)

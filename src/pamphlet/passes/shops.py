@@ -11,6 +11,7 @@ from types import MappingProxyType
 from pamphlet.diagnostics import Report
 from pamphlet.metadata import canonical
 from pamphlet.passes.headings import FIRST_LEVEL
+from pamphlet.passes.images import COVER_WORDS
 from pamphlet.pictures import PictureFacts, facts_of, for_reader
 from pamphlet.publication import Publication
 from pamphlet.resources import Resource
@@ -64,7 +65,14 @@ def check_shops(publication: Publication, document: Document, settings: Settings
             names = f"{', '.join(first)} and {last}" if first else last
             for finding in rule.find(publication, settings):
                 place = finding.position or keys.get(finding.key)
-                report.add(rule.code, f"{names}: {finding.message}", place, hint=finding.hint)
+                if not (finding.key and _is_told(place, report)):
+                    report.add(rule.code, f"{names}: {finding.message}", place, hint=finding.hint)
+
+
+def _is_told(place: Position | None, report: Report) -> bool:
+    """Whether what stands behind a key could not be read, so that what is missing is no second fault."""
+    broken = [d for d in report.diagnostics if d.code in ("front-matter-invalid", "option-value")]
+    return any(d.code == "front-matter-invalid" or (place and d.position == place) for d in broken)
 
 
 # --- the cover and the metadata --------------------------------------------------------------
@@ -77,10 +85,11 @@ LONGEST_TITLE = 200
 
 
 def _no_cover(publication: Publication, settings: Settings) -> Iterator[Finding]:
-    if publication.cover == "none" or (publication.cover == "auto" and "pdf" not in settings.formats):
-        yield Finding(
-            "the book has no cover", hint="write “cover: auto” for one made of the title, or name a picture: “cover: front.jpg”"
-        )
+    named = publication.metadata.cover.casefold() not in COVER_WORDS  # a picture that cannot be used is told already
+    wanted = publication.cover == "made" or (publication.cover == "auto" and "pdf" in settings.formats)
+    if not named and not wanted:
+        hint = "write “cover: auto” for one made of the title, or name a picture: “cover: front.jpg”"
+        yield Finding("the book has no cover", hint=hint, key="cover")
 
 
 def _small_cover(publication: Publication, _: Settings) -> Iterator[Finding]:
@@ -96,7 +105,7 @@ def _small_cover(publication: Publication, _: Settings) -> Iterator[Finding]:
 
 def _no_author(publication: Publication, _: Settings) -> Iterator[Finding]:
     if not any(person.role == "author" for person in publication.metadata.authors):
-        yield Finding("nobody is named as the author", hint="write “author: …” at the top")
+        yield Finding("nobody is named as the author", hint="write “author: …” at the top", key="author")
 
 
 def _long_title(publication: Publication, _: Settings) -> Iterator[Finding]:
