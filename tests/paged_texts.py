@@ -137,9 +137,15 @@ def _pages(pdf: bytes, whole: str, top: float) -> Iterator[str]:
         first, _, others = text.partition(" ") if " " in text[:60] else text.partition("\r\n")
         # PDFium gives \x02 for every hyphen at a line's end, the author's own too; footnotes may stand below the line.
         ends = re.match(r"\w+", first)
-        divided = any(re.search(rf"\b{begun}{ends[0]}\b", whole) for begun in re.findall("(\\w+)\x02", before) if ends)
+        begun = {run[start:].replace("\x02", "") for run in re.findall("(?:\\w+\x02)+", before) for start in _pieces(run)}
+        divided = any(re.search(rf"\b{word}{ends[0]}\b", whole) for word in begun if ends)
         yield re.sub("(\x02|-\r\n)", "", others if divided else text)
         before = text.rstrip("\r\n")
+
+
+def _pieces(run: str) -> list[int]:
+    """Where the pieces of a run begin that hyphens divide: the word may begin with any of them."""
+    return [0, *(match.end() for match in re.finditer("\x02(?=.)", run))]
 
 
 def _marked(book: Book) -> tuple[str, dict[str, int]]:

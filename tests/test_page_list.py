@@ -156,9 +156,19 @@ def test_heads_of_tables_begin_only_their_first_page() -> None:
     assert all((offset - len("head")) % len("row10") == 0 and offset > len("head") for _, _, offset in others)
 
 
-def test_pages_without_text_have_no_place() -> None:
-    html = "<section id=text><p>One</p><hr><p>Two</p></section>"
-    assert mapped(html, "hr { break-before: page; break-after: page }", "text") == [("1", "text", 0), ("3", "text", 3)]
+def test_a_page_without_text_of_the_book_begins_where_the_next_does() -> None:
+    html = "<nav class=new>Contents</nav><section id=text><p>One</p><hr><p>Two</p><p class=new></p></section>"
+    css = "nav, hr { break-after: page } hr, .new { break-before: page }"
+    pages = [("1", "text", 0), ("2", "text", 0), ("3", "text", 3), ("4", "text", 3)]
+    assert mapped(html, css, "text") == pages
+
+
+def test_contents_and_title_page_are_in_the_list_as_they_are_in_print() -> None:
+    settings = Settings(title_page="yes", contents="yes")
+    pdf, epub = write_all(published(long_text(25)), settings, Report())
+    count, wrong = wrong_starts(pdf.data, epub.data, length=12)
+    assert count == pdf.pages
+    assert [line.split()[1] for line in wrong] == ["2"]  # the contents: no word of them is in the text
 
 
 def test_numbers_are_those_on_the_pages() -> None:

@@ -123,6 +123,9 @@ class PageStart:
 
 @dataclass(frozen=True, slots=True)
 class PageMap:
-    """What the layout of the PDF gives back: where its pages begin, in their order, those that have text or a picture on them."""
+    """What the layout of the PDF gives back: where its pages begin, in their order.
+
+    One without text or a picture that the e-book has too (the contents, an empty page) begins where the next one does.
+    """
 
     starts: tuple[PageStart, ...]

@@ -88,7 +88,14 @@ class PageMarks:
 
 
 class MarginMarks(PageMarks):
-    """Marks that are printed: the numbers that the pages have in another edition, each within the line it belongs to."""
+    """Marks that are printed: the numbers that the pages have in another edition, each within the line it belongs to.
+
+    Of pages that begin in one place, it is the last that has what stands there.
+    """
+
+    def __init__(self, page_map: PageMap | None = None) -> None:
+        last = {(start.part, start.offset): start for start in page_map.starts} if page_map else {}
+        super().__init__(PageMap(tuple(last.values())))
 
     def here(self) -> str:
         """Nothing: a mark before a heading would stand on the line above it, perhaps on another page."""

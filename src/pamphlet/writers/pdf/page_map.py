@@ -35,11 +35,21 @@ def page_map(pages: Iterable[Any], html: Any, anchors: Collection[str]) -> PageM
     texts = _Texts(anchors)
     texts.count(html.find("body"), _Part(""))
     pages = tuple(pages)
-    starts = [_start(page._page_box, texts) for page in pages]
+    starts = _filled([_start(page._page_box, texts) for page in pages])
     found = zip(printed_labels(pages), starts, strict=True)
     return PageMap(
         tuple(PageStart(number, label, *start) for number, (label, start) in enumerate(found, 1) if start and label is not None)
     )
+
+
+def _filled(starts: list[tuple[str, int] | None]) -> list[tuple[str, int] | None]:
+    """A page with nothing on it that the e-book has as text (the printed contents, an empty one) begins where the next does."""
+    found: list[tuple[str, int] | None] = []
+    following: tuple[str, int] | None = None
+    for start in reversed(starts):
+        following = start or following
+        found.append(following)
+    return found[::-1]
 
 
 # --- the text, counted ----------------------------------------------------------------------------
