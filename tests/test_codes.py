@@ -32,6 +32,7 @@ IN_PYTHON = {
     "id-duplicate": "test_passes.py",
     "part-metadata": "test_parts.py",
     "font-borrowed": "test_pdf_standards.py",
+    "embedded-font-lacks": "test_epub_fonts.py",
     "tags-plain": "test_pdf_tags.py",
     "picture-coarse": "test_pdf_press.py",
     "shop-picture": "test_shops.py",

@@ -9,8 +9,12 @@ from epub_reading import Book
 from epub_samples import BOOKS, epub_of, heading, mark, note, paragraph, published, words
 from epub_validity import findings
 from pamphlet import tree
+from pamphlet.diagnostics import Report
+from pamphlet.settings import Settings
+from pamphlet.source import Position
 from pamphlet.stylesheets import shipped_style
 from pamphlet.tree import Document, Metadata
+from pamphlet.writers.epub import write_epub
 
 TEXT = Document(
     (
@@ -89,3 +93,19 @@ def test_books_with_fonts_are_valid_and_the_same_each_time(name: str) -> None:
     assert data == epub_of(publication, embed_fonts=True)
     # EPUBCheck makes a usage note of every sheet that names fonts, and there is no other way to name them.
     assert [line.split()[:2] for line in findings(data)] == [["USAGE", "CSS-028"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "lacking"),
+    [
+        ("el", "Τι λένε οι μέλισσες; → ☂", ""),
+        ("he", "דבש", "“בדש”"),
+        ("ja", "春の蜜蜂が菩提樹へ", "“がのへ提春樹菩蜂” and 1 more"),
+    ],
+)
+def test_letters_that_the_fonts_do_not_have_are_told(language: str, text: str, lacking: str) -> None:
+    document = Document((paragraph(text),), (), Metadata(title=words("X"), language=language))
+    place, report = Position("bees.md", 3), Report()
+    write_epub(published(document), Settings(embed_fonts=True, places={"embed-fonts": place}), report)
+    told = [(d.code, d.message.partition("do not have ")[2], d.position) for d in report.diagnostics]
+    assert told == ([("embedded-font-lacks", lacking, place)] if lacking else [])

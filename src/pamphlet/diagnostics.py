@@ -116,6 +116,7 @@ CODES = MappingProxyType(
         "picture-coarse": Rule(_W, "A picture has fewer than 200 pixels to the inch at its printed size, so it looks blurred or jagged on paper."),
         "text-overflow": Rule(_W, "Something is too wide or too high for its place on the page, so it runs off it or over something else."),
         "glyph-missing": Rule(_E, "No font at hand has a character of the text, so it would print as an empty box."),
+        "embedded-font-lacks": Rule(_W, "The fonts that the e-book was asked to bring lack letters of the text, which e-readers then show in their own."),
         "font-borrowed": Rule(_I, "The style’s fonts lack some characters of the text, so a font of this machine was used for them."),
         "claim-withdrawn": Rule(_I, "Something in the text or its style keeps the PDF from a standard, so it does not say that it keeps it."),
         "tags-plain": Rule(_W, "The page engine is of an unknown version, so the PDF has plainer tags for reading aloud, and claims no standard."),

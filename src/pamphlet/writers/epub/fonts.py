@@ -16,6 +16,7 @@ from xml.parsers import expat
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
+from pamphlet.diagnostics import Report
 from pamphlet.resources import shipped
 from pamphlet.settings import Settings
 from pamphlet.stylesheets import shipped_style
@@ -81,16 +82,22 @@ class _Face:
         )
 
 
-def embedded_fonts(documents: Iterable[ContentDocument], settings: Settings) -> EmbeddedFonts:
-    """The fonts of the style, cut down to the characters of `documents`; the same text gives the same bytes."""
+def embedded_fonts(documents: Iterable[ContentDocument], settings: Settings, report: Report) -> EmbeddedFonts:
+    """The fonts of the style, cut down to the characters of `documents`; the same text gives the same bytes.
+
+    Reports `embedded-font-lacks` where they have no such letters.
+    """
     text_family = _text_family(settings)
     wanted: dict[tuple[str, str], set[str]] = defaultdict(lambda: set(_ALWAYS))
     for face, characters in _used(documents).items():
         family = _MONO if face.code else text_family
         wanted[family, _STYLES[face.bold, face.italic and not face.code]] |= characters
     files, rules = [], []
+    lacking: set[str] = set()
     for (family, style), characters in sorted(wanted.items()):
-        file = BookFile(f"fonts/{_postscript(family, style)}.otf", OTF, _cut(family, style, characters))
+        data, lacks = _cut(family, style, characters)
+        lacking |= lacks
+        file = BookFile(f"fonts/{_postscript(family, style)}.otf", OTF, data)
         files.append(file)
         slant, weight = "italic" if "Italic" in style else "normal", "bold" if "Bold" in style else "normal"
         rules.append(
@@ -102,6 +109,7 @@ def embedded_fonts(documents: Iterable[ContentDocument], settings: Settings) -> 
     families = sorted({family for family, _ in wanted})
     if _MONO in families:
         rules.append(f'code {{\n  font-family: "{_MONO}", monospace, monospace;\n}}\n')
+    _tell(sorted(lacking), settings, report)
     folder = shipped("styles") / "fonts"
     licences = tuple((_LICENCES[family], (folder / _LICENCES[family]).read_bytes()) for family in families)
     return EmbeddedFonts(tuple(files), "\n".join(rules), licences)
@@ -112,6 +120,20 @@ def _text_family(settings: Settings) -> str:
     said = (settings.style or shipped_style()).css + "".join(f"--{name}: {value};" for name, value in settings.variables)
     values = re.findall(r"--text-font:([^;}]*)", said)
     return next(iter(re.findall(f"{_SERIF}|{_SANS}", values[-1])), _SERIF) if values else _SERIF
+
+
+MOST_NAMED = 8
+"""How many letters a message names."""
+
+
+def _tell(lacking: list[str], settings: Settings, report: Report) -> None:
+    """Tell the letters that the fonts lack; signs are in the fonts of every reader."""
+    letters = [character for character in lacking if character.isalpha()]
+    if letters:
+        more = f" and {len(letters) - MOST_NAMED} more" if len(letters) > MOST_NAMED else ""
+        message = f"the fonts that the e-book brings do not have “{''.join(letters[:MOST_NAMED])}”{more}"
+        hint = "e-readers show them in a font of their own; where most of the text is in them, “embed-fonts: no” saves the room"
+        report.add("embedded-font-lacks", message, settings.places.get("embed-fonts"), hint=hint)
 
 
 # --- which characters in which face ----------------------------------------------------------
@@ -153,9 +175,11 @@ def _read(markup: str, found: dict[_Face, set[str]]) -> None:
 # --- the fonts -------------------------------------------------------------------------------
 
 
-def _cut(family: str, style: str, characters: set[str]) -> bytes:
-    """A font with these characters only, under its new name."""
+def _cut(family: str, style: str, characters: set[str]) -> tuple[bytes, set[str]]:
+    """A font with these characters only, under its new name, and those of them that it does not have."""
     font = TTFont(shipped("styles") / "fonts" / _FILES[family][style], recalcTimestamp=False)
+    known = font.getBestCmap()
+    lacks = {character for character in characters if ord(character) not in known}
     options = subset.Options()
     options.notdef_outline = True
     cutter = subset.Subsetter(options)
@@ -172,7 +196,7 @@ def _cut(family: str, style: str, characters: set[str]) -> bytes:
     inner.topDictIndex[0].FamilyName, inner.topDictIndex[0].FullName = family, f"{family} {style}"
     out = BytesIO()
     font.save(out)
-    return out.getvalue()
+    return out.getvalue(), lacks
 
 
 def _postscript(family: str, style: str) -> str:
