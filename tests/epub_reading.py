@@ -38,7 +38,8 @@ class Book:
             self.files = {name.removeprefix("EPUB/"): archive.read(name) for name in archive.namelist()}
         self.package = etree.fromstring(self.files["content.opf"])
         self.manifest = {item.get("id", ""): item for item in self.package.iter(f"{OPF}item")}
-        order = [self.manifest[ref.get("idref", "")].get("href", "") for ref in self.package.iter(f"{OPF}itemref")]
+        read = [ref for ref in self.package.iter(f"{OPF}itemref") if ref.get("linear") != "no"]
+        order = [self.manifest[ref.get("idref", "")].get("href", "") for ref in read]
         self.spine = {name: etree.fromstring(self.files[name]) for name in order}
         self.nav = etree.fromstring(self.files["nav.xhtml"])
         self.ncx = etree.fromstring(self.files["toc.ncx"])
@@ -71,8 +72,9 @@ class Book:
         """Where a link within the book leads; fails if there is no such place."""
         path, _, anchor = link.element.get("href", "").partition("#")
         name = posixpath.normpath(posixpath.join(posixpath.dirname(link.file), path)) if path else link.file
-        assert name in self.spine, f"{link.file} leads to {name}, which is not read"
-        root = self.spine[name]
+        places = {**self.spine, "nav.xhtml": self.nav}
+        assert name in places, f"{link.file} leads to {name}, which is not read"
+        root = places[name]
         found = root.xpath("//*[@id=$anchor]", anchor=anchor) if anchor else [root]
         assert isinstance(found, list)
         assert len(found) == 1, f"{link.file} leads to {len(found)} places “{anchor}” in {name}"

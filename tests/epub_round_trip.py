@@ -33,7 +33,7 @@ class Said(NamedTuple):
     headings: list[tuple[int, str]]
     notes: list[tuple[int, list[str], int]]
     links: list[tuple[str, str]]
-    pictures: list[tuple[str, int]]
+    pictures: list[tuple[str | None, int]]
     around: list[str]
 
 
@@ -60,7 +60,7 @@ def said(publication: Publication) -> Said:
         [(entry.level, entry.text) for chapter in publication.chapters for entry in chapter.outline],
         [(note.number, words(note.note.children), len(note.references)) for note in publication.notes],
         list(_links(nodes, places)),
-        [(node.alt or "", sizes[node.target]) for node in nodes if isinstance(node, tree.Image)],
+        [(node.alt, sizes[node.target]) for node in nodes if isinstance(node, tree.Image)],
         [*(" ".join(line.split()) for line in marked_lines), data.date.text if data.date else "", publication.language,
          publication.identifier, publication.notes_heading, *(data.publisher, data.rights, data.series, data.isbn, data.issn),
          *(data.promoter, data.printer, data.description), *data.keywords, *(person.name for person in data.authors)],

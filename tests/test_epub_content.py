@@ -207,6 +207,7 @@ def test_landmarks_name_the_parts_in_the_language_of_the_book() -> None:
     nav = book_of("ukrainian").nav.findall(f".//{XHTML}nav")[1]
     assert (nav.get(f"{OPS}type"), nav.get("hidden")) == ("landmarks", "hidden")
     assert [(a.get(f"{OPS}type"), a.get("href"), a.text) for a in nav.iter(f"{XHTML}a")] == [
+        ("toc", "nav.xhtml", "Зміст"),
         ("bodymatter", "chapter-1.xhtml", "Початок тексту"),
         ("endnotes", "notes.xhtml", "Примітки"),
     ]

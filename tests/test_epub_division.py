@@ -94,7 +94,8 @@ def test_the_title_has_a_page_before_the_first_chapter() -> None:
     page = book.spine["title.xhtml"]
     assert [element.text for element in page.iter(f"{XHTML}h1", f"{XHTML}p")] == ["Листівка про читання", "Олена Коваль"]
     marks = [(a.get(f"{OPS}type"), a.get("href")) for a in book.nav.iter(f"{XHTML}a") if a.get(f"{OPS}type")]
-    assert marks == [("titlepage", "title.xhtml"), ("bodymatter", "chapter-1.xhtml"), ("endnotes", "notes.xhtml")]
+    parts = [("titlepage", "title.xhtml"), ("bodymatter", "chapter-1.xhtml"), ("endnotes", "notes.xhtml")]
+    assert marks == [("toc", "nav.xhtml"), *parts]
 
 
 # --- notes ----------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from pamphlet.pipeline import Job, build, prepare
 from pamphlet.publication import Publication
 from pamphlet.settings import Settings
 from pamphlet.tree import Attributes, Block, Document, Inline, Metadata, Note, NoteReference, Paragraph, Person, Text
-from pamphlet.walk import plain_text
+from pamphlet.walk import descendants, plain_text
 from pamphlet.writers.epub import write_epub
 from test_epub_division import parts
 from test_examples import EXAMPLES
@@ -169,3 +169,20 @@ def test_a_book_becomes_a_pamphlet(tmp_path: Path) -> None:
     outcome = build(Job(str(tmp_path / "hive.epub"), folder=tmp_path / "made"))
     assert [problem for problem in outcome.report.diagnostics if problem.code != "note-unused"] == []
     assert sorted(path.name for path in (tmp_path / "made").iterdir()) == ["hive.epub", "hive.pdf"]
+
+
+def test_what_the_writer_gives_by_itself_is_not_the_authors() -> None:
+    cells = tuple(tree.TableCell((Paragraph((Text(str(n)),)),), alignment="right") for n in range(7))
+    blocks = (
+        tree.Table((), (tree.TableRow(cells),), attributes=Attributes(classes=("sums",))),
+        Paragraph((tree.Image("hive.png"),)),
+        Paragraph((tree.Image("hive.png", ""), Text("年12月"))),
+    )
+    document = Document(blocks, (), Metadata(title=(Text("Sums"),), language="ja"))
+    back, _ = read_book(epub_of(published(document), writing="vertical"))
+    table, picture, decorated = back.children
+    assert isinstance(table, tree.Table)
+    assert table.attributes.classes == ("sums",)
+    images = [node for node in descendants((picture, decorated)) if isinstance(node, tree.Image)]
+    assert [(image.alt, image.attributes.classes) for image in images] == [(None, ()), ("", ())]
+    assert not any(isinstance(node, tree.Span) for node in descendants(back.children))

@@ -1,5 +1,6 @@
 """The words that pamphlet prints: each language that the plain-text reader knows has all of them, and none is English."""
 
+import re
 from dataclasses import asdict, astuple
 
 import pytest
@@ -10,6 +11,7 @@ from pamphlet.labels import IMPRINTS, LABELS, ROLES, imprint_for, is_right_to_le
 from pamphlet.languages import LANGUAGES
 from pamphlet.passes import publish
 from pamphlet.settings import Settings
+from pamphlet.summaries import SUMMARIES
 from pamphlet.tree import Document, Metadata, Paragraph, Person, PrintedDate, Text
 from pamphlet.walk import plain_text
 
@@ -42,6 +44,15 @@ def test_every_language_has_every_word() -> None:
     assert len(LANGUAGES_OF_THE_READER) == 19
     assert set(LABELS) == set(IMPRINTS) == {*FORMS, "zh-Hant"} == {*LANGUAGES_OF_THE_READER, "zh-Hant"}
     assert set(ROLES) == {*OTHERS, "zh-Hant"}
+    assert set(SUMMARIES) == set(LABELS)
+
+
+@pytest.mark.parametrize("language", LABELS)
+def test_numbers_have_their_places(language: str) -> None:
+    labels, summary = labels_for(language), SUMMARIES[language]
+    assert ("7" in labels.way_back(7, 1, 1), "7-2" in labels.way_back(7, 2, 3)) == (True, True)
+    assert sorted(re.findall("[0-9]+", summary.undescribed.format(3, 12))) == ["12", "3"]
+    assert not re.search("[{}]", "".join(astuple(summary)).replace(summary.undescribed, ""))
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -11,7 +11,7 @@ import pamphlet
 
 LAYERS = (
     "__version__ source diagnostics options drawing_attributes drawings formulas labels languages "
-    "language_tags dates resources system_libraries nesting pictures inks quotation_marks",
+    "language_tags dates resources system_libraries nesting pictures inks quotation_marks summaries",
     "tree",
     "walk outline tree_json parts publication metadata paper stylesheets setting_values settings",
     "readers passes writers press",

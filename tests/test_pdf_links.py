@@ -28,7 +28,11 @@ def inside(pdf: Pdf) -> Iterator[PdfLink]:
 
 def test_marks_and_notes_lead_to_one_another(pdf: Pdf, publication: Publication) -> None:
     expected = [(f"#{note.anchor}", f"Note {note.number}") for note in publication.notes for _ in note.references]
-    expected += [(f"#{anchor}", "Back to the text") for note in publication.notes for anchor in note.references]
+    expected += [
+        (f"#{anchor}", f"Back to reference {note.number}{f'-{place}' if len(note.references) > 1 else ''}")
+        for note in publication.notes
+        for place, anchor in enumerate(note.references, 1)
+    ]
     assert sorted((link.target, link.name) for link in inside(pdf)) == sorted(expected)
 
 

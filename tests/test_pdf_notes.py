@@ -60,7 +60,7 @@ def test_every_mark_of_a_footnote_has_a_way_back() -> None:
     document = Document((paragraph("One", mark("1"), " and two", mark("1"), "."),), (note("1", "A note."),), ENGLISH)
     pdf = laid_out(document)
     assert [link.target for link in pdf.links()] == ["#note-1", "#note-1", "#ref-1", "#ref-1-2"]
-    assert [link.name for link in pdf.links()][2:] == ["Back to the text"] * 2
+    assert [link.name for link in pdf.links()][2:] == ["Back to reference 1-1", "Back to reference 1-2"]
 
 
 def test_a_footnote_may_hold_more_than_a_paragraph() -> None:

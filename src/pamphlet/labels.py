@@ -16,43 +16,48 @@ class Labels:
     language: str
     notes: str
     note: str
-    back_to_text: str
+    back_to_reference: str
     contents: str
     start: str
     guide: str
     credits: str
     pages: str
     cover: str
+    undescribed: str
 
     def note_number(self, number: int) -> str:
         """What a note mark is called when it is read aloud: “Note 3”."""
         return f"{self.note} {number}"
+
+    def way_back(self, number: int, place: int, places: int) -> str:
+        """What the way back from a note is called; where marks in several places lead to it, also by the `place` (from 1)."""
+        return self.back_to_reference.format(f"{number}-{place}" if places > 1 else number)
 
 
 LABELS: Mapping[str, Labels] = MappingProxyType(
     {
         row[0]: Labels(*row)
         for row in (
-            ("en", "Notes", "Note", "Back to the text", "Contents", "Start of the text", "Guide", "Credits", "Pages", "Cover"),
-            ("fr", "Notes", "Note", "Retour au texte", "Sommaire", "Début du texte", "Repères", "Crédits", "Pages", "Couverture"),
-            ("de", "Anmerkungen", "Anmerkung", "Zurück zum Text", "Inhalt", "Beginn des Textes", "Wegweiser", "Nachweise", "Seiten", "Umschlag"),
-            ("es", "Notas", "Nota", "Volver al texto", "Índice", "Comienzo del texto", "Guía", "Créditos", "Páginas", "Cubierta"),
-            ("it", "Note", "Nota", "Torna al testo", "Indice", "Inizio del testo", "Guida", "Crediti", "Pagine", "Copertina"),
-            ("pt", "Notas", "Nota", "Voltar ao texto", "Índice", "Início do texto", "Guia", "Créditos", "Páginas", "Capa"),
-            ("nl", "Noten", "Noot", "Terug naar de tekst", "Inhoud", "Begin van de tekst", "Wegwijzer", "Verantwoording", "Pagina’s", "Omslag"),
-            ("pl", "Przypisy", "Przypis", "Powrót do tekstu", "Spis treści", "Początek tekstu", "Przewodnik", "Źródła", "Strony", "Okładka"),
-            ("cs", "Poznámky", "Poznámka", "Zpět k textu", "Obsah", "Začátek textu", "Průvodce", "Zdroje", "Stránky", "Obálka"),
-            ("el", "Σημειώσεις", "Σημείωση", "Επιστροφή στο κείμενο", "Περιεχόμενα", "Αρχή του κειμένου", "Οδηγός", "Πηγές", "Σελίδες", "Εξώφυλλο"),
-            ("ru", "Примечания", "Примечание", "Вернуться к тексту", "Содержание", "Начало текста", "Навигация", "Источники", "Страницы", "Обложка"),
-            ("uk", "Примітки", "Примітка", "Повернутися до тексту", "Зміст", "Початок тексту", "Навігація", "Джерела", "Сторінки", "Обкладинка"),
-            ("tr", "Notlar", "Not", "Metne dön", "İçindekiler", "Metnin başı", "Kılavuz", "Kaynaklar", "Sayfalar", "Kapak"),
-            ("ar", "الهوامش", "هامش", "العودة إلى النص", "المحتويات", "بداية النص", "دليل", "المصادر", "الصفحات", "الغلاف"),
-            ("he", "הערות", "הערה", "חזרה אל הטקסט", "תוכן העניינים", "תחילת הטקסט", "מדריך", "קרדיטים", "עמודים", "כריכה"),
-            ("hi", "टिप्पणियाँ", "टिप्पणी", "पाठ पर वापस", "विषय-सूची", "पाठ का आरंभ", "मार्गदर्शिका", "श्रेय", "पृष्ठ", "आवरण"),
-            ("ja", "注", "注", "本文に戻る", "目次", "本文の始まり", "ガイド", "クレジット", "ページ", "表紙"),
-            ("zh", "注释", "注释", "返回正文", "目录", "正文开始", "导航", "来源", "页码", "封面"),
-            ("zh-Hant", "註釋", "註釋", "返回正文", "目錄", "正文開始", "導覽", "來源", "頁碼", "封面"),
-            ("ko", "주", "주", "본문으로 돌아가기", "차례", "본문 시작", "안내", "출처", "쪽", "표지"),
+            ("en", "Notes", "Note", "Back to reference {}", "Contents", "Start of the text", "Guide", "Credits", "Pages", "Cover", "A picture without a description"),
+            ("fr", "Notes", "Note", "Retour à l’appel de note {}", "Sommaire", "Début du texte", "Repères", "Crédits", "Pages", "Couverture", "Une image sans description"),
+            ("de", "Anmerkungen", "Anmerkung", "Zurück zum Notenzeichen {}", "Inhalt", "Beginn des Textes", "Wegweiser", "Nachweise", "Seiten", "Umschlag", "Ein Bild ohne Beschreibung"),
+            ("es", "Notas", "Nota", "Volver a la llamada {}", "Índice", "Comienzo del texto", "Guía", "Créditos", "Páginas", "Cubierta", "Una imagen sin descripción"),
+            ("it", "Note", "Nota", "Torna al richiamo {}", "Indice", "Inizio del testo", "Guida", "Crediti", "Pagine", "Copertina", "Un’immagine senza descrizione"),
+            ("pt", "Notas", "Nota", "Voltar à chamada {}", "Índice", "Início do texto", "Guia", "Créditos", "Páginas", "Capa", "Uma imagem sem descrição"),
+            ("nl", "Noten", "Noot", "Terug naar nootcijfer {}", "Inhoud", "Begin van de tekst", "Wegwijzer", "Verantwoording", "Pagina’s", "Omslag", "Een afbeelding zonder beschrijving"),
+            ("pl", "Przypisy", "Przypis", "Powrót do odsyłacza {}", "Spis treści", "Początek tekstu", "Przewodnik", "Źródła", "Strony", "Okładka", "Obraz bez opisu"),
+            ("cs", "Poznámky", "Poznámka", "Zpět k odkazu {}", "Obsah", "Začátek textu", "Průvodce", "Zdroje", "Stránky", "Obálka", "Obrázek bez popisu"),
+            ("el", "Σημειώσεις", "Σημείωση", "Επιστροφή στην παραπομπή {}", "Περιεχόμενα", "Αρχή του κειμένου", "Οδηγός", "Πηγές", "Σελίδες", "Εξώφυλλο", "Εικόνα χωρίς περιγραφή"),
+            ("ru", "Примечания", "Примечание", "Вернуться к сноске {}", "Содержание", "Начало текста", "Навигация", "Источники", "Страницы", "Обложка", "Изображение без описания"),
+            ("uk", "Примітки", "Примітка", "Повернутися до виноски {}", "Зміст", "Початок тексту", "Навігація", "Джерела", "Сторінки", "Обкладинка", "Зображення без опису"),
+            ("tr", "Notlar", "Not", "{} numaralı göndermeye dön", "İçindekiler", "Metnin başı", "Kılavuz", "Kaynaklar", "Sayfalar", "Kapak", "Açıklaması olmayan bir resim"),
+            ("ar", "الهوامش", "هامش", "العودة إلى الإحالة {}", "المحتويات", "بداية النص", "دليل", "المصادر", "الصفحات", "الغلاف", "صورة بلا وصف"),
+            ("he", "הערות", "הערה", "חזרה אל ההפניה {}", "תוכן העניינים", "תחילת הטקסט", "מדריך", "קרדיטים", "עמודים", "כריכה", "תמונה ללא תיאור"),
+            ("hi", "टिप्पणियाँ", "टिप्पणी", "संदर्भ {} पर वापस", "विषय-सूची", "पाठ का आरंभ", "मार्गदर्शिका", "श्रेय", "पृष्ठ", "आवरण", "बिना विवरण का चित्र"),
+            ("ja", "注", "注", "注番号{}の本文に戻る", "目次", "本文の始まり", "ガイド", "クレジット", "ページ", "表紙", "説明のない画像"),
+            ("zh", "注释", "注释", "返回正文注号 {}", "目录", "正文开始", "导航", "来源", "页码", "封面", "没有说明的图片"),
+            ("zh-Hant", "註釋", "註釋", "返回正文註號 {}", "目錄", "正文開始", "導覽", "來源", "頁碼", "封面", "沒有說明的圖片"),
+            ("ko", "주", "주", "주 번호 {}(으)로 돌아가기", "차례", "본문 시작", "안내", "출처", "쪽", "표지", "설명이 없는 그림"),
         )
     }
 )  # fmt: skip
@@ -154,17 +159,17 @@ _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv"
 
 def labels_for(language: str) -> Labels:
     """The words for a BCP 47 language tag; English where there are none."""
-    return LABELS.get(_row(language), LABELS["en"])
+    return LABELS.get(row_of(language), LABELS["en"])
 
 
 def imprint_for(language: str) -> Imprint:
     """The words of the printed page for a BCP 47 language tag; English where there are none."""
-    return IMPRINTS.get(_row(language), IMPRINTS["en"])
+    return IMPRINTS.get(row_of(language), IMPRINTS["en"])
 
 
 def role_label(role: str, language: str) -> str:
     """What a person did, as it stands behind the name in a BCP 47 language; as the author wrote it where it is not known."""
-    return ROLES.get(_row(language), {}).get(role.strip().casefold(), role)
+    return ROLES.get(row_of(language), {}).get(role.strip().casefold(), role)
 
 
 def is_right_to_left(language: str) -> bool:
@@ -172,8 +177,8 @@ def is_right_to_left(language: str) -> bool:
     return _primary(language) in _RIGHT_TO_LEFT
 
 
-def _row(language: str) -> str:
-    """The row of the tables for a language: its first subtag, but traditional Chinese has a row of its own."""
+def row_of(language: str) -> str:
+    """The row of the tables of words for a BCP 47 language tag: its first subtag, but traditional Chinese has a row of its own."""
     primary, *others = language.casefold().split("-")
     return "zh-Hant" if primary == "zh" and _TRADITIONAL.intersection(others) else primary
 

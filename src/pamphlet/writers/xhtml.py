@@ -24,6 +24,9 @@ from pamphlet.writers.templates import Markup
 COLUMNS_OF_A_PAGE = 5
 """A table with more columns is a wide one."""
 
+UNDESCRIBED = "undescribed"
+"""The class of a picture in an e-book whose author has not said what it shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Xhtml:
@@ -208,10 +211,14 @@ class Xhtml:
         return _element("a", self.inlines(link.children), link.attributes, extra, ("url",) if is_url else ())
 
     def _image(self, image: tree.Image) -> str:
-        extra = {"src": self.source(image.target), "alt": image.alt or ""}
+        alt, classes = image.alt or "", tuple[str, ...]()
+        if self.epub and image.alt is None:
+            # An empty text would say that there is nothing to see; the class lets our own reader know that nobody wrote this one.
+            alt, classes = self.labels.undescribed, (UNDESCRIBED,)
+        extra = {"src": self.source(image.target), "alt": alt}
         if image.title:
             extra["title"] = image.title
-        return self.marks.picture() + _void("img", image.attributes, extra)
+        return self.marks.picture() + _void("img", image.attributes, extra, classes)
 
     def _mark(self, reference: tree.NoteReference) -> str:
         number = self.numbers[reference.note_id]
@@ -225,14 +232,15 @@ class Xhtml:
 
     def back_links(self, note: NumberedNote) -> Markup:
         """The ways back from a note, one for each mark that leads to it."""
-        return Markup(" ".join(self._back_link(anchor) for anchor in note.references))
+        return Markup(" ".join(self._ways_back(note)))
 
     def footnote(self, note: NumberedNote, text: Markup) -> Markup:
         """A note for the foot of a page: its number leads back to its first mark, arrows lead to the others."""
         first, *others = note.references
-        way = {"href": self.href(first), "role": "doc-backlink", "aria-label": self.labels.back_to_text}
+        name = self.labels.way_back(note.number, 1, 1 + len(others))
+        way = {"href": self.href(first), "role": "doc-backlink", "aria-label": name}
         number = _element("a", str(note.number), extra=way, classes=("footnote-number",)) + " "
-        more = "".join(f" {self._back_link(anchor)}" for anchor in others)
+        more = "".join(f" {way_back}" for way_back in self._ways_back(note)[1:])
         paragraphs = [isinstance(block, tree.Paragraph) for block in note.note.children] or [False]
         body = str(text).replace(">", f">{number}", 1) if paragraphs[0] else f"<p>{number}</p>\n{text}"
         if more:
@@ -240,9 +248,14 @@ class Xhtml:
         place = {"id": note.anchor, "role": "doc-footnote", "data-mark": first}
         return Markup(_element("div", body, extra=place, classes=("footnote",)))
 
-    def _back_link(self, anchor: str) -> str:
-        extra = {"href": self.href(anchor), "role": "doc-backlink", "aria-label": self.labels.back_to_text}
-        return _element("a", "↑", extra=extra, classes=("backlink",))
+    def _ways_back(self, note: NumberedNote) -> list[str]:
+        """The arrows to the marks of a note; each has a name of its own, since screen readers list links alone."""
+        arrows = []
+        for place, anchor in enumerate(note.references, 1):
+            name = self.labels.way_back(note.number, place, len(note.references))
+            extra = {"href": self.href(anchor), "role": "doc-backlink", "aria-label": name}
+            arrows.append(_element("a", "↑", extra=extra, classes=("backlink",)))
+        return arrows
 
 
 def is_wide(table: tree.Table) -> bool:
@@ -273,8 +286,8 @@ def _element(
     return f"<{name}{_attributes(attributes, extra, classes)}>{content}</{name}>"
 
 
-def _void(name: str, attributes: Attributes, extra: Mapping[str, str] | None = None) -> str:
-    return f"<{name}{_attributes(attributes, extra, ())}/>"
+def _void(name: str, attributes: Attributes, extra: Mapping[str, str] | None = None, classes: tuple[str, ...] = ()) -> str:
+    return f"<{name}{_attributes(attributes, extra, classes)}/>"
 
 
 _PLAIN_ATTRIBUTES: Mapping[str, re.Pattern[str]] = MappingProxyType(
@@ -303,7 +316,7 @@ def _attributes(attributes: Attributes, extra: Mapping[str, str] | None, classes
     if attributes.id:
         found["id"] = attributes.id
     if names := (*classes, *attributes.classes):
-        found["class"] = " ".join(names)
+        found["class"] = " ".join(dict.fromkeys(names))
     for key, value in attributes.pairs:
         found[_attribute_name(key, value)] = value
     if language := found.get("lang"):

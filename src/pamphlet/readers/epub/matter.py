@@ -59,7 +59,10 @@ class Matter:
 
 
 def leave_out(bodies: dict[str, Element], package: Package, contents: Contents, metadata: Metadata, *, ours: bool) -> Matter:
-    """Take out of `bodies`, by their paths, what is no text; gives what it was. Our own books have no title page."""
+    """Take out of `bodies`, by their paths, what is no text; gives what it was.
+
+    Our own books have no title page, and contents that need no word.
+    """
     matter = Matter()
     known = _known(metadata)
     nav = package.with_property("nav")
@@ -71,14 +74,14 @@ def leave_out(bodies: dict[str, Element], package: Package, contents: Contents, 
         words = _words(body)
         pictures = [e.get("src") or e.get("href") or e.get("xlink:href") for e in body.elements() if e.name in ("img", "image")]
         if not words and not pictures:
-            matter.contents += bool(navs)
+            matter.contents += bool(navs) and not ours
             del bodies[path]
         elif said.intersection(_COVER) and len(pictures) == 1 and _are(words, known):
             matter.files.append((path, "the cover"))
             matter.cover = matter.cover or (pictures[0], path)
             del bodies[path]
         elif (nav and path == nav.path) or (said.intersection(_CONTENTS) and _is_list_of_links(body)) or _is_contents(body):
-            matter.contents += 1
+            matter.contents += not ours
             del bodies[path]
         elif not ours and _is_title_page(said, _words_but_subtitle(body), known, place, pictures):
             matter.files.append((path, "the title page"))

@@ -14,6 +14,10 @@ from pamphlet.tree import Blocks, Document, Inlines, Metadata, PrintedDate
 from pamphlet.walk import Rewrite, plain_text
 
 _MARK = "pamphlet-own"
+_UNDESCRIBED = "undescribed"
+_LOOKS = {"img": (_UNDESCRIBED,), "table": ("wide",), "span": ("upright",)}
+"""The classes that the writer gives elements by itself, which it gives anew."""
+
 _LINES = ("title", "subtitle", "authors", "date", "contact", "credit", "imprint")
 
 
@@ -34,7 +38,18 @@ def mark(bodies: Iterable[Element]) -> bool:
                 _gather(element, [line for line in element.children if line.name == "p"])
             elif element.name == "section":
                 element.attributes.pop("class", None)  # a chapter, or the notes: the writer's own
+            else:
+                _forget(element)
     return True
+
+
+def _forget(element: Element) -> None:
+    """Take away what the writer gave an element for its looks, and the words that it gave a picture without a description."""
+    if element.name == "img" and _UNDESCRIBED in element.classes:
+        element.attributes.pop("alt", None)
+    kept = [name for name in element.classes if name not in _LOOKS.get(element.name, ())]
+    if kept != element.classes:
+        element.attributes["class"] = " ".join(kept)
 
 
 def _is_title_block(element: Element) -> bool:

@@ -29,8 +29,9 @@ def write_epub(
 
     With the `page_map` of its PDF, it tells where the printed pages begin. `cover` is a picture for
     it where the author has given none.
-    All its dates are `publication.modified`. Reports nothing: whatever can be wrong with a text
-    was found before it became a publication. Raises what EbookLib raises.
+    All its dates are `publication.modified`. Reports only that fonts to be embedded lack letters
+    (`embedded-font-lacks`): all else that can be wrong with a text was found before it became a
+    publication. Raises what EbookLib raises.
     """
     # Here and not above, because EbookLib and jinja2 take longer to import than `pamphlet --help` may.
     from pamphlet.writers.epub.accessibility import accessibility_statements
@@ -57,7 +58,7 @@ def write_epub(
     if settings.embed_fonts:
         from pamphlet.writers.epub.fonts import embedded_fonts
 
-        fonts = embedded_fonts(documents, settings)
+        fonts = embedded_fonts(documents, settings, report)
     files = (
         nav_file(publication, labels, documents),
         ncx_file(publication, labels, documents),

@@ -6,6 +6,7 @@ a standard is a person's claim and is not made here.
 
 from pamphlet.publication import Publication
 from pamphlet.resources import Resource
+from pamphlet.summaries import summary_for
 from pamphlet.tree import Image, Math
 from pamphlet.writers.epub.plan import Plan, printed
 
@@ -60,16 +61,17 @@ def may_move(picture: Resource) -> bool:
 
 
 def _summary(publication: Publication, pictures: int, undescribed: int, *, paged: bool, formulas: bool) -> str:
-    """The same in sentences, in English, as the vocabulary itself is."""
-    sentences = ["All of the text can be read aloud and shown in any size, font and colour."]
+    """The same in sentences, in the language of the book where pamphlet knows it."""
+    _, words = summary_for(publication.language)
+    sentences = [words.text]
     if publication.notes:
-        sentences.append("Notes are linked with their places in the text in both directions.")
+        sentences.append(words.notes)
     if undescribed:
-        sentences.append(f"{undescribed} of its {pictures} pictures {'has' if undescribed == 1 else 'have'} no description.")
+        sentences.append(words.undescribed.format(undescribed, pictures))
     elif pictures:
-        sentences.append("Every picture is described or marked as decoration.")
+        sentences.append(words.described)
     if formulas:
-        sentences.append("Formulas are MathML, with their TeX as an alternative.")
+        sentences.append(words.formulas)
     if paged:
-        sentences.append("The beginnings of the printed pages are marked, and listed by their numbers.")
-    return " ".join(sentences)
+        sentences.append(words.pages)
+    return ("" if sentences[0].endswith("。") else " ").join(sentences)

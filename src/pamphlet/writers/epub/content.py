@@ -52,7 +52,7 @@ class ContentDocument:
     def file(self) -> BookFile:
         """The file as the package takes it."""
         properties = tuple(name for name, tag in _FOREIGN_MARKUP if tag in self.markup)
-        return xml_file(self.name, XHTML, self.markup, properties, spine=True)
+        return xml_file(self.name, XHTML, self.markup, properties, spine="within")
 
 
 def content_documents(

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import MappingProxyType
+from typing import Literal
 
 from pamphlet.pictures import for_reader
 from pamphlet.publication import Publication
@@ -26,14 +27,14 @@ SUFFIXES: Mapping[str, str] = MappingProxyType(
 class BookFile:
     """A file of the book: its name as seen from the package, and what the package says of it.
 
-    Files with `spine` are what is read from beginning to end.
+    In the `spine` is what is read from beginning to end; what stands `beside` is shown to whoever asks for it.
     """
 
     name: str
     media_type: str
     data: bytes
     properties: tuple[str, ...] = ()
-    spine: bool = False
+    spine: Literal["", "within", "beside"] = ""
 
     @property
     def id(self) -> str:
@@ -46,7 +47,14 @@ def legal(text: str) -> str:
     return _NOT_XML.sub("\ufffd", text)
 
 
-def xml_file(name: str, media_type: str, markup: str, properties: tuple[str, ...] = (), *, spine: bool = False) -> BookFile:
+def xml_file(
+    name: str,
+    media_type: str,
+    markup: str,
+    properties: tuple[str, ...] = (),
+    *,
+    spine: Literal["", "within", "beside"] = "",
+) -> BookFile:
     """A file of markup."""
     return BookFile(name, media_type, legal(markup).encode(), properties, spine)
 

@@ -2,8 +2,8 @@
 
 Made from the headings and page starts of the content documents, as plain words without note marks.
 EbookLib's own nav and NCX are not used: they know no language, no depth and no page list, and the nav
-takes every note for a page. The nav document is not in the spine: the book is read from its first
-chapter on, and readers offer the contents at the side.
+takes every note for a page. The nav document stands beside the spine, at its end: the book is read from its first
+chapter on, readers offer the contents at the side, and shops that ask for a page of contents find it among the landmarks.
 """
 
 import re
@@ -18,6 +18,8 @@ from pamphlet.writers.epub.content import ContentDocument, frame
 from pamphlet.writers.epub.files import NCX, XHTML, BookFile, xml_file
 from pamphlet.writers.page_marks import mark_id
 from pamphlet.writers.templates import render
+
+NAV_FILE = "nav.xhtml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _kind(label: str) -> Literal["front", "normal", "special"]:
 
 def nav_file(publication: Publication, labels: Labels, documents: tuple[ContentDocument, ...]) -> BookFile:
     """The nav document: the contents, and the pages and landmarks, which readers use and do not show."""
-    landmarks: dict[str, dict[str, str]] = {}
+    landmarks = {"toc": {"kind": "toc", "href": NAV_FILE, "text": labels.contents}}
     for document in documents:
         text = labels.start if document.kind == "bodymatter" else document.title
         landmarks.setdefault(document.kind, {"kind": document.kind, "href": document.name, "text": text})
@@ -126,7 +128,7 @@ def nav_file(publication: Publication, labels: Labels, documents: tuple[ContentD
         pages=found.pages,
         landmarks=list(landmarks.values()),
     )
-    return xml_file("nav.xhtml", XHTML, markup, ("nav",))
+    return xml_file(NAV_FILE, XHTML, markup, ("nav",), spine="beside")
 
 
 def ncx_file(publication: Publication, labels: Labels, documents: tuple[ContentDocument, ...]) -> BookFile:

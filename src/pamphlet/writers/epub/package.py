@@ -17,6 +17,7 @@ from ebooklib import epub
 from pamphlet.labels import is_right_to_left
 from pamphlet.metadata import is_claim
 from pamphlet.publication import Publication
+from pamphlet.summaries import summary_for
 from pamphlet.tree import Person
 from pamphlet.walk import plain_text
 from pamphlet.writers.epub.accessibility import Statements
@@ -72,8 +73,8 @@ def package(
         item = epub.EpubItem(file.id, file.name, file.media_type, file.data)
         item.properties = list(file.properties)
         book.add_item(item)
-        if file.spine:
-            book.spine.append(item)
+    in_order = sorted((file for file in files if file.spine), key=lambda file: file.spine == "beside")
+    book.spine = [(file.id, "no" if file.spine == "beside" else "yes") for file in in_order]
     for file in files:
         if "cover-image" in file.properties:
             book.add_metadata(None, "meta", "", {"name": "cover", "content": file.id})  # for readers of EPUB 2
@@ -148,7 +149,7 @@ def _describe(book: epub.EpubBook, publication: Publication, statements: Stateme
         _add_meta(book, value if "property" in named else "", named)
     for name, value in statements:
         # The summary is the only statement that is a sentence.
-        language = {_XML_LANG: "en"} if name == "schema:accessibilitySummary" else {}
+        language = {_XML_LANG: summary_for(publication.language)[0]} if name == "schema:accessibilitySummary" else {}
         _add_meta(book, value, {"property": name, **language})
 
 
