@@ -57,7 +57,15 @@ The **fair** is on H<sub>2</sub>O street.<br>Bring <kbd>cake</kbd>.
 </div>
 
 """
+CODE = """``` sh
+weigh --hive {n}
+```
+
+![A skep](skep.png "The skep of 19{n}")
+
+"""
 TEXTS = {
+    "a bit of everything": "".join((PROSE * 4 + LISTS + TABLE + RAW + CODE).replace("{n}", str(n)) for n in range(30)),
     "prose": "".join(PROSE.replace("{n}", str(n)) for n in range(150)),
     "lists and quotations": LISTS * 150,
     "tables": "".join(TABLE.replace("{n}", str(n)) for n in range(150)),

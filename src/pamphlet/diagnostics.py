@@ -90,6 +90,9 @@ CODES = MappingProxyType(
         "link-unused": Rule(_W, "An address was written down for links to use, but none uses it, so it is not printed."),
         "table-row-long": Rule(_W, "A row of a table has more cells than its head; they were kept, and stand beside the table's last column."),
         "markup-unsupported": Rule(_W, "The source has markup that pamphlet cannot keep; the text inside it was kept."),
+        "markup-unread": Rule(_W, "Something looks like the markup of another program, or like markup gone wrong; it is printed as it was typed."),
+        "sign-left-out": Rule(_I, "A sign for another program, to put the contents or a new page there, was left out."),
+        "comment-left-out": Rule(_I, "A comment, which no page shows, was left out."),
         "formula-unreadable": Rule(_W, "A formula is not TeX that pamphlet can show as one; it is printed as it was typed."),
         "page-left-out": Rule(_I, "What belongs to a web page and not to its text was left out: menus, share buttons, comments, forms."),
         # resources

@@ -117,7 +117,7 @@ def read_fragment(text: str, reading: Reading) -> Blocks | None:
 
 def placeholder(number: int) -> str:
     """What stands in a fragment for the blocks that `reading.blocks` has under `number`."""
-    return f'\n<div {PLACEHOLDER}="{number}"></div>\n'
+    return f'\n<hr {PLACEHOLDER}="{number}">\n'
 
 
 def _bodies(notes: list[FoundNote], reading: Reading) -> list[Blocks]:

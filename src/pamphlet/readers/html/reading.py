@@ -113,7 +113,8 @@ class Reading:
         if self.fragment:
             program = comment.text.startswith("?")
             what = f"“{shown(f'<{comment.text}>')}”" if program else f"the comment “{shown(f'<!--{comment.text}-->')}”"
-            self.report.add("markup-unsupported", f"{what} is left out", self.place(comment.at))
+            code = "markup-unsupported" if program else "comment-left-out"
+            self.report.add(code, f"{what} is left out", self.place(comment.at))
 
     def silence(self, element: Element) -> tuple[()]:
         """Nothing is read in this element."""

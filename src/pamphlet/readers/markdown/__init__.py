@@ -4,8 +4,9 @@ A reader, the first stage after `Source`. It keeps the text as it was written: h
 levels, quotation marks their shape, notes their order and labels, and a note that is used but not
 defined is left for the passes to tell. What the tree cannot hold is reported.
 
-`parser` sets up markdown-it, `blocks` and `inlines` make its tokens a tree, `places` knows lines
-and columns.
+`heads` reads what other programs have at the top; `parser` sets up markdown-it, with rules of ours from `attributes`,
+`formulas`, `marks` and `verse`; `blocks`, with `conventions`, and `inlines` make its tokens a tree, `raw` what is HTML;
+`places` knows lines and columns; `leftovers` tells what looks like markup and is none.
 """
 
 from pamphlet.diagnostics import Report
@@ -14,6 +15,7 @@ from pamphlet.metadata import read_metadata
 from pamphlet.readers.decode import decode
 from pamphlet.readers.front_matter import split_front_matter
 from pamphlet.readers.markdown.blocks import read_blocks
+from pamphlet.readers.markdown.heads import read_head
 from pamphlet.readers.markdown.parser import parse
 from pamphlet.readers.markdown.places import Lines
 from pamphlet.readers.typography import punctuation_of
@@ -25,11 +27,13 @@ from pamphlet.tree import Document
 def read(source: Source, settings: Settings, report: Report) -> Document:
     """The document that `source` is, whatever its bytes.
 
-    Reports what `decode`, `split_front_matter`, `read_metadata` and `read_blocks` report.
+    Reports what `decode`, `split_front_matter`, `read_head`, `read_metadata` and `read_blocks` report.
     """
     text = decode(source, report)
     options, skipped = split_front_matter(text, source.name, report)
     lines = text.split("\n")
+    if not skipped:
+        options, skipped = read_head(lines, source.name, report)
     parsed = parse("\n".join(lines[skipped:]))
     metadata = read_metadata(options, report)
     given = settings.metadata.around(metadata).language

@@ -1,7 +1,7 @@
 """Attributes (`{#id .class key=value}`) and fenced divisions (`:::`), as Pandoc has them.
 
-They stand after a link, a picture, a piece of code or `[some words]`, at the end of a heading's line, on
-the line that opens a fence, or on a line of their own above a block. What looks like attributes and is
+They stand after a link, a picture, a piece of code, emphasis and the like, or `[some words]`, at the end of a heading's
+line, on the line that opens a fence, or on a line of their own above a block. What looks like attributes and is
 none stays text.
 """
 
@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 from mdit_py_plugins.attrs.parse import ParseError, parse
 
 from pamphlet.tree import NO_ATTRIBUTES, Attributes
@@ -19,8 +20,13 @@ from pamphlet.tree import NO_ATTRIBUTES, Attributes
 LONGEST = 1000
 """Attributes may take up to so many characters, so that a text full of braces is not read over and over."""
 
-_AFTER = frozenset({"image", "code_inline", "link_close", "span_close"})
-_FENCE = re.compile(r"(:{3,})[ \t]*(\{.*\}|[^\s{}:]+)?[ \t]*:*[ \t]*\Z")
+_AFTER = frozenset({"image", "code_inline", "link_close", "span_close", "sub_close", "sup_close", "mark_close"})
+_AFTER_MARKS = frozenset({"em_close", "strong_close", "s_close"})
+_OPENING = re.compile(r":{3,}[ \t]*(?:(\{.*\})|([^\s{}:]+)(?:[ \t]+(.+))?)\Z")
+_CLOSING = re.compile(r":{3,}[ \t]*\Z")
+_BARE = re.compile(r"=([^\s\"'{}<>=`]+)(?=[\s}])")
+"""A value without quotation marks that has more than letters in it, such as `50%`."""
+
 _CODE_FENCE = re.compile(r"[ \t]*(```|~~~)")
 _UNSAFE = re.compile(r"on|style\Z|href\Z|src\Z|action\Z|formaction\Z", re.IGNORECASE)
 
@@ -29,6 +35,7 @@ def use_attributes(md: MarkdownIt) -> None:
     """Teach markdown-it these rules. Tokens carry what they found in `meta["attributes"]`."""
     md.inline.ruler.after("link", "span", _span)
     md.inline.ruler.push("attributes", _after_inline)
+    md.inline.ruler2.after("emphasis", "attributes", _after_marks)
     md.block.ruler.before("fence", "division", _division, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.block.ruler.before("fence", "attributes", _line)
     md.core.ruler.after("block", "heading_attributes", _headings)
@@ -41,7 +48,11 @@ def read_attributes(written: str) -> tuple[Attributes, int] | None:
     try:
         end, found = parse(written[:LONGEST])
     except ParseError:
-        return None
+        end = written.find("}", 0, LONGEST)
+        try:
+            _, found = parse(_BARE.sub(r'="\1"', written[: end + 1]))
+        except ParseError:
+            return None
     return (_attributes(found), end + 1) if found else None
 
 
@@ -60,16 +71,37 @@ def joined(first: Attributes, second: Attributes) -> Attributes:
 
 
 def _after_inline(state: StateInline, silent: bool) -> bool:
-    if state.src[state.pos] != "{" or state.pending or not state.tokens or state.tokens[-1].type not in _AFTER:
+    if state.src[state.pos] != "{" or state.pending or not state.tokens:
         return False
-    found = read_attributes(state.src[state.pos : state.pos + LONGEST])
+    after, mark = state.tokens[-1].type in _AFTER, bool(state.delimiters) and state.delimiters[-1].token == len(state.tokens) - 1
+    found = read_attributes(state.src[state.pos : state.pos + LONGEST]) if after or mark else None
     if found is None:
         return False
-    if not silent:
-        token = state.tokens[-1]
-        token.meta = {**token.meta, "attributes": joined(token.meta.get("attributes", NO_ATTRIBUTES), found[0])}
-    state.pos += found[1]
+    attributes, length = found
+    if after and not silent:
+        _attach(attributes, state.tokens[-1])
+    elif not silent:  # whether the mark before it ends anything is known when all are read
+        token = state.push("attributes", "", 0)
+        token.content, token.meta = state.src[state.pos : state.pos + length], {"attributes": attributes}
+    state.pos += length
     return True
+
+
+def _attach(attributes: Attributes, token: Token) -> None:
+    token.meta = {**token.meta, "attributes": joined(token.meta.get("attributes", NO_ATTRIBUTES), attributes)}
+
+
+def _after_marks(state: StateInline) -> None:
+    """Attributes after a mark of emphasis belong to what it ends; where it ends nothing they are text."""
+    before: Token | None = None
+    for token in state.tokens:
+        if token.type == "attributes":
+            token.type = "text"
+            if before and before.type in _AFTER_MARKS:
+                _attach(token.meta["attributes"], before)
+                token.content = ""
+        if token.type != "text" or token.content:
+            before = token
 
 
 def _span(state: StateInline, silent: bool) -> bool:
@@ -113,20 +145,21 @@ def _line(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _division(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """`::: word` or `::: {.class}`, blocks, `:::`; one that is never closed ends with what is around it."""
-    if state.is_code_block(start):
+    """`::: word`, `::: word A title` or `::: {.class}`, blocks, `:::`; one that is never closed ends with what is around it."""
+    if state.is_code_block(start) or not (opening := _opening(_written(state, start))):
         return False
-    opening = _FENCE.match(_written(state, start))
-    if not opening or not opening[2]:
-        return False
-    found = read_attributes(opening[2]) if opening[2].startswith("{") else (Attributes(classes=(opening[2],)), 0)
+    braces, word, title = opening.groups()
+    found = read_attributes(braces) if braces else (Attributes(classes=(word,)), 0)
     if found is None:
         return False
     if silent:
         return True
     closing = _closing(state, start, end)
     token = state.push("division_open", "div", 1)
-    token.map, token.meta = [start, closing], {"attributes": found[0], "closed": closing < end}
+    token.map, token.meta = [start, closing], {"attributes": found[0], "closed": closing < end, "titled": bool(title)}
+    if title:
+        token = state.push("inline", "", 0)
+        token.map, token.content, token.children = [start, start + 1], title, []
     around, state.parentType, maximum, state.lineMax = state.parentType, "division", state.lineMax, closing
     state.md.block.tokenize(state, start + 1, closing)
     state.parentType, state.lineMax = around, maximum
@@ -144,11 +177,17 @@ def _closing(state: StateBlock, start: int, end: int) -> int:
             return line
         if fence := _CODE_FENCE.match(written):
             code = "" if code == fence[1] else code or fence[1]
-        elif not code and (found := _FENCE.match(written)):
-            depth += 1 if found[2] else -1
+        elif not code and _CLOSING.match(written):
+            depth -= 1
             if depth == 0:
                 return line
+        elif not code and _opening(written):
+            depth += 1
     return end
+
+
+def _opening(written: str) -> re.Match[str] | None:
+    return _OPENING.match(written.rstrip(" \t:")) if written.startswith(":::") else None
 
 
 def _headings(state: StateCore) -> None:

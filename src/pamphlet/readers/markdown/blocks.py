@@ -1,17 +1,23 @@
 """What stands under one another: the parser's flat row of tokens becomes blocks in one another."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from pamphlet import tree
 from pamphlet.diagnostics import Report
 from pamphlet.readers.markdown.attributes import joined, read_attributes
+from pamphlet.readers.markdown.conventions import callout, titled, with_captions, without_signs
 from pamphlet.readers.markdown.inlines import Inliner
+from pamphlet.readers.markdown.leftovers import BEGINNINGS, tell_leftovers
 from pamphlet.readers.markdown.parser import DEPTH, Parsed, Token, unescapeAll
 from pamphlet.readers.markdown.places import Lines, Places
-from pamphlet.readers.markdown.raw import RawBlocks
 from pamphlet.source import Position
 from pamphlet.tree import Attributes, Blocks, Inlines, Note, Paragraph, SoftBreak, Text, identifier_of
+
+if TYPE_CHECKING:  # the HTML reader is loaded by the first raw HTML
+    from pamphlet.readers.markdown.raw import RawHtml
 
 
 def read_blocks(parsed: Parsed, lines: Lines, report: Report, language: str) -> tuple[Blocks, tuple[Note, ...]]:
@@ -19,16 +25,19 @@ def read_blocks(parsed: Parsed, lines: Lines, report: Report, language: str) -> 
 
     Punctuation is set as `language` has it, and stays as it was typed where that is "".
 
-    Reports `nesting-too-deep`, `markup-unsupported`, `table-row-long` and `link-unused`.
+    Reports `nesting-too-deep`, `markup-unsupported`, `markup-unread`, `comment-left-out`, `sign-left-out`, `table-row-long` and
+    `link-unused`.
     """
     blocker = _Blocker(iter(parsed.tokens), lines, report, language)
     blocks = blocker.until("")
-    blocker.raw.reading.tell_lost()
+    if blocker.html:
+        blocker.html.reading.tell_lost()
     blocker.tell_unused()
     for line in parsed.too_deep:
         message = f"quotations or lists are nested more than {DEPTH} deep"
         hint = "what lies deeper is kept as paragraphs; a list counts twice, for itself and for its item"
         report.add("nesting-too-deep", message, lines.line(line), hint=hint)
+    tell_leftovers("\n".join(lines.lines), blocker.beginnings, blocks, blocker.notes, report)
     return blocks, tuple(sorted(blocker.notes, key=lambda note: _place(note.position)))
 
 
@@ -44,15 +53,23 @@ class _Blocker:
     lines: Lines
     report: Report
     language: str
-    raw: RawBlocks = field(init=False)
+    html: "RawHtml | None" = None
     inliner: Inliner = field(init=False)
     notes: list[Note] = field(default_factory=list)
+    beginnings: list[Text] = field(default_factory=list)
     addresses: list[Token] = field(default_factory=list)
     loose: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self.raw = RawBlocks(self.lines, self.report)
-        self.inliner = Inliner(self.lines, self.report, self.raw.reading, self.language)
+        self.inliner = Inliner(self.lines, self.report, self.raw, self.language)
+
+    def raw(self) -> "RawHtml":
+        """What reads the raw HTML of this text, loaded when there is some."""
+        if self.html is None:
+            from pamphlet.readers.markdown.raw import RawHtml  # loads the HTML reader
+
+            self.html = RawHtml(self.lines, self.report)
+        return self.html
 
     def until(self, end: str) -> Blocks:
         """The blocks up to the token of type `end`, which is taken too."""
@@ -71,8 +88,10 @@ class _Blocker:
                 waiting = [] if blocks else waiting
         found += [self.astray(token) for token in waiting]
         if any(isinstance(part, Token) for part in found):
-            return self.raw.read(found)
-        return tuple(block for part in found if not isinstance(part, Token) for block in part)
+            blocks = self.raw().read(found)
+        else:
+            blocks = tuple(block for part in found if not isinstance(part, Token) for block in part)
+        return with_captions(without_signs(blocks, self.report))
 
     def with_attributes(self, lines: list[Token], blocks: Blocks) -> Blocks:
         """The blocks, the first of which has the attributes that stand on the lines above it."""
@@ -91,7 +110,9 @@ class _Blocker:
     def division(self, token: Token, position: Position) -> Blocks:
         if not token.meta["closed"]:
             self.report.add("markup-unsupported", "this division is not closed", position, hint="end it with a line of :::")
-        return (tree.Division(self.until("division_close"), attributes=token.meta["attributes"], position=position),)
+        title = (titled(self.inlines(), position),) if token.meta["titled"] else ()
+        children = (*title, *self.until("division_close"))
+        return (tree.Division(children, attributes=token.meta["attributes"], position=position),)
 
     def block(self, token: Token) -> Blocks:
         position = self.lines.start(token)
@@ -101,6 +122,8 @@ class _Blocker:
                     self.loose.add(token.level)
                 inlines = self.inlines()
                 next(self.tokens)
+                if inlines and isinstance(first := inlines[0], Text) and first.text.startswith(BEGINNINGS):
+                    self.beginnings.append(first)
                 return _paragraph(inlines, position)
             case "inline":
                 return _paragraph(self.inliner.read(token), position)
@@ -110,7 +133,8 @@ class _Blocker:
                 next(self.tokens)
                 return (heading,)
             case "blockquote_open":
-                return (tree.BlockQuote(self.until("blockquote_close"), position=position),)
+                children = self.until("blockquote_close")
+                return (callout(children, position) or tree.BlockQuote(children, position=position),)
             case "bullet_list_open" | "ordered_list_open":
                 return (self.list(token, position),)
             case "dl_open":
@@ -122,6 +146,8 @@ class _Blocker:
                 return (Paragraph((math,), position=position),)
             case "division_open":
                 return self.division(token, position)
+            case "verse_open":
+                return (tree.LineBlock(tuple(self.verse()), position=position),)
             case "hr":
                 return (tree.ThematicBreak(position=position),)
             case "table_open":
@@ -156,6 +182,15 @@ class _Blocker:
                 return
             position, checked = self.lines.start(token), token.meta.get("checked")
             yield tree.ListItem(self.until("list_item_close"), checked, position=position)
+
+    def verse(self) -> Iterator[tree.LineOfVerse]:
+        for token in self.tokens:
+            if token.type == "verse_close":
+                return
+            inlines = self.inlines()
+            position = inlines[0].position if inlines else self.lines.start(token)
+            yield tree.LineOfVerse(inlines, token.meta["indent"], position=position)
+            next(self.tokens)
 
     def definitions(self) -> Iterator[tree.DefinitionItem]:
         term: Inlines = ()
@@ -249,15 +284,22 @@ def _paragraph(inlines: Inlines, position: Position) -> Blocks:
             return (Paragraph(inlines, position=position),)
 
 
+_LANGUAGE = re.compile(r"[^\s{]*")
+_CHUNK = re.compile(r"\{(\w[\w+#-]*)[\s,]*(.*)\}")
+"""What programs that run code have after the fence (`{r plot, echo=FALSE}`)."""
+
+
 def _code(token: Token, position: Position) -> tree.CodeBlock:
     """Lines of code. After the fence stands their language and what else is told of them, or attributes in braces."""
-    language, _, rest = unescapeAll(token.info).strip().partition(" ")
-    attributes = tree.NO_ATTRIBUTES
-    braces = rest.strip() or language if not language.startswith("{") else unescapeAll(token.info).strip()
-    if (found := read_attributes(braces)) and found[1] == len(braces):
+    info = unescapeAll(token.info).strip()
+    language, rest = _LANGUAGE.match(info)[0], ""  # type: ignore[index]  # it matches any text
+    rest, attributes = info[len(language) :].strip(), tree.NO_ATTRIBUTES
+    if (found := read_attributes(rest)) and found[1] == len(rest):
         attributes, rest = found[0], ""
-        if language.startswith("{"):
+        if not language:
             language, attributes = next(iter(attributes.classes), ""), replace(attributes, classes=attributes.classes[1:])
-    if rest.strip():
-        attributes = Attributes(pairs=(("info", rest.strip()),))
+    elif chunk := _CHUNK.fullmatch(info):
+        language, rest = chunk[1], chunk[2]
+    if rest:
+        attributes = Attributes(pairs=(("info", rest),))
     return tree.CodeBlock(token.content.removesuffix("\n"), language, attributes=attributes, position=position)

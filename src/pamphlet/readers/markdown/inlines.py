@@ -6,21 +6,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from pamphlet import tree
 from pamphlet.diagnostics import Report
-from pamphlet.readers.html.dom import Element
-from pamphlet.readers.html.inlines import Inliner as HtmlInliner
-from pamphlet.readers.html.inlines import make_for
-from pamphlet.readers.html.names import VOID
-from pamphlet.readers.html.reading import Reading
-from pamphlet.readers.html.reading import shown as quoted
+from pamphlet.readers.markdown.attributes import joined
 from pamphlet.readers.markdown.parser import Token, bare_addresses, may_hold_address
 from pamphlet.readers.markdown.places import Lines, Places
-from pamphlet.readers.markdown.raw import tag as element_of
 from pamphlet.readers.typography import Typography
 from pamphlet.source import Position
 from pamphlet.tree import NO_ATTRIBUTES, Attributes, Inline, Inlines, Link, NoteReference, Text, identifier_of
+
+if TYPE_CHECKING:  # the HTML reader is loaded by the first raw HTML
+    from pamphlet.readers.markdown.raw import Opened, RawHtml
 
 DEPTH = 20
 """How many inlines may stand in one another."""
@@ -47,16 +45,18 @@ _MARKS: Mapping[str, _Make] = MappingProxyType(
         "s_open": _wrapped(tree.Strikeout),
         "sub_open": _wrapped(tree.Subscript),
         "sup_open": _wrapped(tree.Superscript),
+        "mark_open": _wrapped(tree.Span, attributes=Attributes(classes=("mark",))),
     }
 )
 
-_MARK_BEFORE = frozenset({"strong_open", "sub_open", "sup_open"})
+_MARK_BEFORE = frozenset({"strong_open"})
 """Tokens that markdown-it pushes when it has passed the first character of their mark."""
 
 _STANDS_FOR = {"softbreak": " ", "hardbreak": " "} | dict.fromkeys(["text_special", "code_inline", "math_inline"], "x")
 """What a token that is no text is for the punctuation after it."""
 
 _PROGRAMS = frozenset({"script", "style"})
+_LINK, _ADDRESS, _PROGRAM = "[link]", "[address]", "[program]"
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)(.*?)/?>", re.DOTALL)
 _CDATA = re.compile(r"<!\[CDATA\[(.*)\]\]>", re.DOTALL)
 
@@ -65,8 +65,8 @@ _CDATA = re.compile(r"<!\[CDATA\[(.*)\]\]>", re.DOTALL)
 class _Open:
     """Something that has begun and not ended: what will be made of it, and what it holds so far.
 
-    `tag` is the name of an HTML tag, "" for Markdown's own marks; `told` says that the report
-    knows of it already.
+    `tag` is the name of an HTML tag and `written` how it was typed, both "" for Markdown's own marks;
+    `told` says that the report knows of it already.
     """
 
     make: _Make
@@ -79,19 +79,26 @@ class _Open:
     attributes: Attributes = NO_ATTRIBUTES
     children: list[Inline] = field(default_factory=list)
 
+    def kinds(self) -> tuple[str, ...]:
+        """What it counts as for what stands in it."""
+        if not self.tag and not self.is_link:
+            return ()
+        kinds = (self.is_link and _LINK, self.is_address and _ADDRESS, self.tag in _PROGRAMS and _PROGRAM, self.tag)
+        return tuple(kind for kind in kinds if kind)
+
 
 @dataclass(slots=True)
 class Inliner:
     """Reads the inlines of one document, block by block.
 
-    `language` is the one whose punctuation is set, "" where it stays as typed.
+    `raw` gives what reads raw HTML. `language` is the one whose punctuation is set, "" where it stays as typed.
     `used` collects the labels of the link definitions that are used, `unclosed` the HTML tags that
     one block opened and a later one may close.
     """
 
     lines: Lines
     report: Report
-    reading: Reading
+    raw: "Callable[[], RawHtml]"
     language: str = ""
     used: set[str] = field(default_factory=set)
     unclosed: Counter[str] = field(default_factory=Counter)
@@ -113,12 +120,16 @@ class Inliner:
 
 @dataclass(slots=True)
 class _Row:
-    """The tokens of one block on their way to a tree; `open` is what has begun, outermost first."""
+    """The tokens of one block on their way to a tree; `open` is what has begun, outermost first.
+
+    `inside` counts the tags among it, and under `_LINK`, `_ADDRESS` and `_PROGRAM` what is of that kind.
+    """
 
     inliner: Inliner
     places: Places
     open: list[_Open] = field(init=False)
     typography: Typography = field(init=False)
+    inside: Counter[str] = field(default_factory=Counter)
     words: list[str] = field(default_factory=list)
     words_begin: int = 0
     spliced: bool = False
@@ -149,11 +160,11 @@ class _Row:
                 self.add(tree.SoftBreak(position=self.places.at(at)))
             case "hardbreak":
                 self.add(tree.HardBreak(position=self.places.at(at)))
-            case "em_open" | "strong_open" | "s_open" | "sub_open" | "sup_open":
+            case "em_open" | "strong_open" | "s_open" | "sub_open" | "sup_open" | "mark_open":
                 self.begin(_Open(_MARKS[token.type], self.places.at(at - (token.type in _MARK_BEFORE))))
             case "link_open":
                 self.link(token, at)
-            case "em_close" | "strong_close" | "s_close" | "sub_close" | "sup_close" | "link_close" | "span_close":
+            case "em_close" | "strong_close" | "s_close" | "sub_close" | "sup_close" | "mark_close" | "link_close" | "span_close":
                 while self.open[-1].tag:
                     self.end(closed=False)
                 self.open[-1].attributes = token.meta.get("attributes", NO_ATTRIBUTES)
@@ -186,7 +197,7 @@ class _Row:
         begin = token.map[-1] - len(content) if token.map else 0
         done = 0
         for address in bare_addresses(content):
-            if (address.begin == 0 and escaped) or any(around.is_link for around in self.open):
+            if (address.begin == 0 and escaped) or self.inside[_LINK]:
                 continue
             self.set(content[done : address.begin], begin + done)
             position = self.places.at(begin + address.begin)
@@ -199,8 +210,8 @@ class _Row:
     def set(self, words: str, at: int) -> None:
         """Words that may be set in typographic quotation marks and dashes."""
         if words:
-            is_address = any(around.is_address for around in self.open)
-            self.say(words if is_address or not self.typography.language else self.typography.set(words), at)
+            as_typed = self.inside[_ADDRESS] or not self.typography.language
+            self.say(words if as_typed else self.typography.set(words), at)
 
     def say(self, words: str, at: int) -> None:
         if not self.words:
@@ -229,22 +240,28 @@ class _Row:
                     "nesting-too-deep", message, new.position, hint="its words are kept, as if they stood one level up"
                 )
         self.open.append(new)
+        for kind in new.kinds():
+            self.inside[kind] += 1
 
     def end(self, *, closed: bool = True) -> None:
         """The innermost open thing ends: by its mark, or (not `closed`) because what is around it does."""
         self.flush()
         ended = self.open.pop()
+        for kind in ended.kinds():
+            self.inside[kind] -= 1
         if not closed:
             self.inliner.unclosed[ended.tag] += 1
             ended.make = _bare if ended.tag in _PROGRAMS else ended.make
             if not ended.told:
-                self.tell(f"“{ended.written}” is not closed", ended.position, "it was taken to end with what is around it")
+                self.tell(
+                    f"“{self.shown(ended.written)}” is not closed", ended.position, "it was taken to end with what is around it"
+                )
         elif ended.tag in _PROGRAMS:
-            self.tell(f"“{ended.written}” and what is in it are left out", ended.position)
+            self.tell(f"“{self.shown(ended.written)}” and what is in it are left out", ended.position)
         self.spliced = self.spliced or ended.make is _bare
         made = ended.make(self.tidy(ended.children), ended.position)
         if ended.attributes:
-            made = tuple(replace(node, attributes=ended.attributes) for node in made)
+            made = tuple(replace(node, attributes=joined(node.attributes, ended.attributes)) for node in made)
         self.open[-1].children += made
 
     def tidy(self, inlines: list[Inline]) -> Inlines:
@@ -291,40 +308,39 @@ class _Row:
     # --- raw HTML ---
 
     def html(self, written: str, at: int) -> None:
-        position, shown = self.places.at(at), quoted(written)
-        match = _TAG.match(written)
+        position = self.places.at(at)
         if cdata := _CDATA.fullmatch(written):
             self.say(cdata[1], at)
-        if not match:
+        if not (match := _TAG.match(written)):
             comment = written.startswith("<!--")
-            self.tell(f"{'the comment ' if comment else ''}“{shown}” is left out", position, None if comment else _HINT)
+            what = f"{'the comment ' if comment else ''}“{self.shown(written)}”"
+            if comment and not self.inside[_PROGRAM]:
+                self.inliner.report.add("comment-left-out", f"{what} is left out", position)
+            elif not comment:
+                self.tell(f"{what} is left out", position, _HINT)
             return
         slash, tag = match[1], match[2].lower()
         if slash:
-            self.html_end(tag, shown, position)
+            self.html_end(tag, written, position)
         elif tag in _PROGRAMS:
-            self.begin(_Open(_nothing, position, tag, shown))
-        elif element := element_of(written):
-            self.html_begin(element, shown, at)
+            self.begin(_Open(_nothing, position, tag, written))
+        elif opened := self.inliner.raw().opened(written, position, self.inside["q"]):
+            self.html_begin(opened, written, position)
 
-    def html_begin(self, element: Element, shown: str, at: int) -> None:
-        reading, position, name = self.inliner.reading, self.places.at(at), element.name
-        reading.place = lambda _: position
+    def html_begin(self, opened: "Opened", written: str, position: Position) -> None:
         self.spliced = True
-        quotes = sum(around.tag == "q" for around in self.open)
-        if any(around.tag in _PROGRAMS for around in self.open):
+        if self.inside[_PROGRAM]:
             return
-        if make := make_for(element, reading, quotes):
-            self.begin(_Open(make, position, name, shown, is_link=name == "a"))
-        elif name in VOID:
-            for inline in HtmlInliner(reading, space=False).within([element]):
+        if opened.make:
+            self.begin(_Open(opened.make, position, opened.name, written, is_link=opened.name == "a"))
+        elif opened.is_void:
+            for inline in opened.inlines:
                 self.add(inline)
         else:
-            reading.lose(element, kept=True)
-            self.begin(_Open(_bare, position, name, shown, told=True))
+            self.begin(_Open(_bare, position, opened.name, written, told=True))
 
-    def html_end(self, tag: str, shown: str, position: Position) -> None:
-        for around in reversed(self.open):
+    def html_end(self, tag: str, written: str, position: Position) -> None:
+        for around in reversed(self.open) if self.inside[tag] else ():
             if not around.tag:
                 break
             if around.tag == tag:
@@ -334,11 +350,14 @@ class _Row:
                 return
         if self.inliner.unclosed[tag] > 0:
             self.inliner.unclosed[tag] -= 1
-        elif not any(around.tag == tag for around in self.open):
-            self.tell(f"“{shown}” closes nothing", position, "leave it out")
+        elif not self.inside[tag]:
+            self.tell(f"“{self.shown(written)}” closes nothing", position, "leave it out")
+
+    def shown(self, written: str) -> str:
+        return self.inliner.raw().shown(written)
 
     def tell(self, message: str, position: Position, hint: str | None = None) -> None:
-        if not any(around.tag in _PROGRAMS for around in self.open):
+        if not self.inside[_PROGRAM]:
             self.inliner.report.add("markup-unsupported", message, position, hint=hint)
 
 

@@ -1,7 +1,7 @@
 """markdown-it, set up so that nothing of a text gets lost and everything knows its place.
 
-With `attributes`, the only module that imports markdown_it and mdit_py_plugins. Its tokens go on to `blocks` and
-`inlines`, which make the tree. What is different from markdown-it as it comes:
+With `attributes`, `formulas`, `marks` and `verse`, which hold rules of ours, the only module that imports markdown_it and
+mdit_py_plugins. Its tokens go on to `blocks` and `inlines`, which make the tree. What is different from markdown-it as it comes:
 
 - A token within a line carries in `map` where it began, as an offset into its block's text.
 - Quotations and lists nested deeper than `DEPTH` are read as paragraphs instead of being skipped.
@@ -24,14 +24,14 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_inline
-from mdit_py_plugins.subscript import sub_plugin
-from mdit_py_plugins.superscript import superscript_plugin
 
 from pamphlet.readers.addresses import is_bare_address, linkify
 from pamphlet.readers.markdown.attributes import use_attributes
+from pamphlet.readers.markdown.formulas import use_formulas
+from pamphlet.readers.markdown.marks import use_marks
+from pamphlet.readers.markdown.verse import use_verse
 from pamphlet.tree import identifier_of
 
 __all__ = ["DEPTH", "BareAddress", "Parsed", "Token", "bare_addresses", "parse", "unescapeAll"]
@@ -54,10 +54,6 @@ def parse(text: str) -> Parsed:
     return Parsed(tokens, environment.get("too_deep", []))
 
 
-_NOT_IN_MATH = ("allow_labels", "allow_space", "allow_digits", "allow_blank_lines")
-"""What would make a formula of two prices in dollars."""
-
-
 @cache
 def _parser() -> "_Parser":
     return _Parser()
@@ -71,16 +67,8 @@ class _Parser(MarkdownIt):
         self.configure("commonmark", options)
         self.enable(["table", "strikethrough"]).disable("text_join")
         self.use(footnote_plugin, move_to_end=False, always_match_refs=True).use(deflist_plugin)
-        self.use(sub_plugin).use(superscript_plugin).use(use_attributes)
-        self.use(
-            dollarmath_plugin,
-            allow_labels=False,
-            allow_space=False,
-            allow_digits=False,
-            allow_blank_lines=False,
-            double_inline=True,
-        )
-        self.inline.ruler.before("sup", "note_first", _note_first)
+        self.use(use_marks).use(use_formulas).use(use_verse).use(use_attributes)
+        self.inline.ruler.before("marks", "note_first", _note_first)
         self.inline.ruler.after("newline", "address", _address)
         self.inline.ruler2.before("fragments_join", "text_ends", _text_ends)
         self.helpers = _Helpers()  # type: ignore[assignment]  # a module, of which only these functions are used

@@ -1,0 +1,143 @@
+"""What other programs would have made something of, and what was meant as markup but is not written so: told, and kept as typed.
+
+The last look at a text that has been read; it changes nothing. One diagnostic stands for all that is of one kind.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from pamphlet.diagnostics import Report
+from pamphlet.source import Position
+from pamphlet.tree import Blocks, Note, Text
+from pamphlet.walk import descendants
+
+
+class _Kind(NamedTuple):
+    """Something that is left over: how it looks, what is to be said of it, and what to write instead."""
+
+    pattern: re.Pattern[str]
+    what: str
+    hint: str
+
+
+_AT_BEGINNING = (
+    _Kind(
+        re.compile(r"\A\*\[[^\[\]\n]+\]: "),
+        "explains no abbreviation here",
+        "explain it in the text, or in a note",
+    ),
+    _Kind(
+        re.compile(r"\A\+[-–—=+:]{3,}\+\Z"),
+        "begins no table here",
+        "write tables with strokes: | a | b |, and |---|---| below the head",
+    ),
+    _Kind(
+        re.compile(r"\A\|[^|\n]+\|.*\|\Z"),
+        "is no row of a table",
+        "below the head stands a line with as many cells: |---|---|",
+    ),
+    _Kind(
+        re.compile(r"\A#{2,6}\w"),
+        "begins no heading",
+        "put a space behind the #",
+    ),
+    _Kind(
+        re.compile(r"\A(?:#\.|\(@\w*\)) "),
+        "begins no list",
+        "number it with 1.",
+    ),
+)
+"""What is told where a paragraph begins with it."""
+
+_ANYWHERE = (
+    _Kind(
+        re.compile(r"\{\{[^{}\n]+\}\}|\{%[^%\n]+%\}"),
+        "is for a program that fills in pages",
+        "write what shall stand there",
+    ),
+    _Kind(
+        re.compile(r"%%[^%\n]+%%|\A%%\Z"),
+        "hides nothing here",
+        "a remark that is not printed stands between <!-- and -->",
+    ),
+    _Kind(
+        re.compile(r"!\[\[[^\[\]\n]+\]\]"),
+        "puts no other text in here",
+        "parts: in pamphlet.yaml joins several files",
+    ),
+    _Kind(
+        re.compile(r"\[-?@\w[^\[\]\n]*\]"),
+        "is no note",
+        "write a note, such as [^smith], or let Pandoc resolve it first (--citeproc)",
+    ),
+    _Kind(
+        re.compile(r"\[\^(?=[^\s\[\]]*\s)[^\[\]\n]+\]:?"),
+        "is no note, since its label has a space in it",
+        "leave the space out, or put a hyphen there: [^smith-2000]",
+    ),
+    _Kind(
+        re.compile(r"(?<!\S):[a-z][a-z0-9_+-]*:(?!\S)"),
+        "stands for no picture here",
+        "put in the sign itself",
+    ),
+    _Kind(
+        re.compile(r"\*\*(?=\S)[^*\n]+\s\*\*|\*\*\s[^*\n]+(?<=\S)\*\*"),
+        "is not bold",
+        "let no space stand between ** and the words",
+    ),
+)
+_ANY = re.compile(
+    r"\{\{|!\[\[|\{%|%%|\[-?@|\[\^[^\s\[\]]*[ \t]|(?<!\S):[a-z][a-z0-9_+-]*:(?!\S)"
+    r"|\*\*(?=\S)[^*\n]+\s\*\*|\*\*\s[^*\n]+(?<=\S)\*\*"
+)
+"""What a text needs for any of them to be in it, so that most texts are passed over quickly."""
+
+BEGINNINGS = tuple("|+#(*")
+"""What the beginning of a paragraph needs to be worth a look."""
+
+
+def tell_leftovers(text: str, beginnings: Iterable[Text], blocks: Blocks, notes: Iterable[Note], report: Report) -> None:
+    """Report `markup-unread` for what looks like markup and is none.
+
+    `text` is what was read, `beginnings` are the first words of its paragraphs that are worth a look.
+    """
+    lines = text.split("\n")
+    found: dict[_Kind, list[tuple[str, Position]]] = {}
+    escaped: dict[tuple[int, str], bool] = {}
+    for words, kinds in _words(text, beginnings, blocks, notes):
+        for kind in kinds:
+            for match in kind.pattern.finditer(words.text):
+                if not words.position:
+                    continue
+                written, place = match[0].strip(), replace(words.position, column=words.position.column + match.start())
+                key = place.line, written[:2]
+                if key not in escaped:
+                    escaped[key] = _is_escaped(key[1], lines[place.line - 1], place.column)
+                if not escaped[key]:
+                    found.setdefault(kind, []).append((written, place))
+    for kind, places in found.items():
+        written, place = places[0]
+        times = f" ({len(places)} such places)" if len(places) > 1 else ""
+        shown = written if len(written) <= 60 else written[:58].rstrip() + " …"
+        report.add("markup-unread", f"“{shown}” {kind.what}, and is printed as it stands{times}", place, hint=kind.hint)
+
+
+def _words(
+    text: str, beginnings: Iterable[Text], blocks: Blocks, notes: Iterable[Note]
+) -> Iterator[tuple[Text, tuple[_Kind, ...]]]:
+    for words in beginnings:
+        yield words, _AT_BEGINNING
+    if _ANY.search(text):
+        for row in (blocks, *(note.children for note in notes)):
+            for node in descendants(row):
+                if isinstance(node, Text):
+                    yield node, _ANYWHERE
+
+
+def _is_escaped(sign: str, line: str, column: int) -> bool:
+    """Whether the author has put a backslash before a sign in a line, and means it as it stands."""
+    if line[column - 1 : column] == "\\":
+        return True
+    return f"\\{sign[0]}" in line and not re.search(rf"(?<!\\){re.escape(sign)}", line)
