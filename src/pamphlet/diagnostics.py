@@ -41,6 +41,9 @@ CODES = MappingProxyType(
         "tree-invalid": Rule(_E, "The JSON in the file is neither a pamphlet document of this version nor a Pandoc document."),
         "source-damaged": Rule(_E, "The file is not of the kind that its name says, or it is damaged."),
         "word-left-out": Rule(_I, "A comment, a page header or footer, a table of contents or a number that Word makes was left out."),
+        "formatted-by-hand": Rule(
+            _I, "Headings in bold, typed lists or typed notes were read as such, since the text has no real ones; the message says how many."
+        ),
         "word-part-damaged": Rule(_W, "A part of a Word document that holds no text, such as its styles or lists, is damaged and was left out."),
         "changes-accepted": Rule(_I, "A Word document has tracked changes; the text was read as if all of them had been accepted."),
         "book-locked": Rule(_E, "The e-book is encrypted (DRM), so that only the programs of the shop that sold it can open it."),

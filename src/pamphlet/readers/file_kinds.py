@@ -4,13 +4,14 @@ Beside the road: only `decode` asks, and only for the sake of a hint.
 """
 
 _SAVE_AS_TEXT = "open it and save it as “plain text (UTF-8)”"
+_SAVE_AS_DOCX = "open it in Word or LibreOffice and save it as .docx"
 _COPY = "open it, copy its text into a new text file, and build from that"
 _UNPACK = "unpack it and build from the text in it"
 _NAME_TEXT = "name the file that holds the text"
 
 _PACKED = (
-    (b"word/", "a Word document", _SAVE_AS_TEXT),
-    (b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text", _SAVE_AS_TEXT),
+    (b"word/", "a Word document", "give its name the ending .docx"),
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text", "give its name the ending .odt"),
     (b"mimetypeapplication/epub+zip", "an e-book (EPUB)", "give its name the ending .epub"),
     (b"Index/Document.iwa", "a Pages document", _SAVE_AS_TEXT),
     (b"ppt/", "a PowerPoint presentation", _COPY),
@@ -22,8 +23,8 @@ _PACKED = (
 _MAGIC = (
     (0, b"%PDF-", "a PDF", _COPY),
     (0, b"%!PS", "a PostScript file", _COPY),
-    (0, b"{\\rtf", "a rich text document (RTF)", _SAVE_AS_TEXT),
-    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document of an older Word or Excel", _SAVE_AS_TEXT),
+    (0, b"{\\rtf", "a rich text document (RTF)", "give its name the ending .rtf"),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document of an older Word or Excel", _SAVE_AS_DOCX),
     (0, b"\xffWPC", "a WordPerfect document", _SAVE_AS_TEXT),
     (0, b"\x89PNG\r\n", "a picture (PNG)", _NAME_TEXT),
     (0, b"\xff\xd8\xff", "a picture (JPEG)", _NAME_TEXT),

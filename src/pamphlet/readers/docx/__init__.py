@@ -16,23 +16,22 @@ from mammoth import docx
 
 from pamphlet.diagnostics import Report
 from pamphlet.nesting import make_room_for_nesting
+from pamphlet.readers.by_hand import read_by_hand
 from pamphlet.readers.docx.blocks import Blocks
 from pamphlet.readers.docx.facts import look_up
 from pamphlet.readers.docx.mending import Mender
-from pamphlet.readers.docx.package import Damaged, Package
+from pamphlet.readers.docx.package import ANEW, Damaged, Package
 from pamphlet.readers.docx.properties import read_properties
 from pamphlet.settings import Settings
 from pamphlet.source import Position, Source
 from pamphlet.tree import Document
-
-ANEW = "open it in Word and save it anew"
 
 
 def read(source: Source, settings: Settings, report: Report) -> Document:
     """The document that `source` is, whatever its bytes; pictures come along as its resources.
 
     Reports `source-damaged`, `word-part-damaged`, `word-left-out`, `changes-accepted`, `image-missing`,
-    `resource-refused` and `markup-unsupported`.
+    `resource-refused`, `formatted-by-hand` and `markup-unsupported`.
     """
     make_room_for_nesting()
     here = Position(source.name, 1)
@@ -43,7 +42,7 @@ def read(source: Source, settings: Settings, report: Report) -> Document:
         facts = look_up(package, mender.contents)
         body = docx.read(BytesIO(package.zipped())).value
     except Damaged as problem:
-        report.add("source-damaged", f"{source.name} cannot be read: {problem}", here, hint=ANEW)
+        report.add("source-damaged", f"{source.name} cannot be read: {problem}", here, hint=problem.hint)
         return Document(())
     except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError) as problem:
         message = f"{source.name} cannot be read: its parts do not fit together ({type(problem).__name__}: {problem})"
@@ -55,4 +54,5 @@ def read(source: Source, settings: Settings, report: Report) -> Document:
     children = blocks.body(body.children)
     blocks.tell_what_was_left_out(body.comments)
     metadata = read_properties(package, facts, blocks.front)
-    return Document(children, blocks.all_notes(), metadata, resources=blocks.inlines.resources())
+    document = Document(children, blocks.all_notes(), metadata, resources=blocks.inlines.resources())
+    return read_by_hand(document, report)

@@ -11,6 +11,7 @@ from mammoth import documents
 
 from pamphlet import tree
 from pamphlet.diagnostics import Report
+from pamphlet.labels import is_right_to_left
 from pamphlet.readers.docx.facts import MARK, Facts, ParagraphFacts, TableFacts
 from pamphlet.readers.docx.inlines import Inlines, trimmed
 from pamphlet.readers.docx.lists import Counts, Entry, continued, nest_lists
@@ -129,15 +130,20 @@ class Blocks:
             return
         self.front.closed = self.front.closed or bool(top and self.front.lines)
         if facts.level is not None:
-            yield Entry(Heading(inlines, facts.level, position=here))
+            yield Entry(Heading(inlines, facts.level, attributes=self.way(facts), position=here))
         elif role == "caption":
             yield Entry(Paragraph(inlines, position=here, attributes=tree.Attributes(classes=("caption",))))
         elif role == "verse":
             yield Entry(tree.LineBlock(tuple(_lines(inlines, here)), position=here), role=role)
         else:
             quoted = facts.inset and top and role is None and not self.facts.all_inset
-            block = Paragraph(inlines, position=here)
+            block = Paragraph(inlines, attributes=self.way(facts), position=here)
             yield Entry(block, facts.item, "quote" if quoted else role, facts.indent, facts.bare)
+
+    def way(self, facts: ParagraphFacts) -> tree.Attributes:
+        """Which way a paragraph reads, if the text around it reads the other way."""
+        turned = facts.right_to_left and not is_right_to_left(self.facts.language)
+        return tree.Attributes(pairs=(("dir", "rtl"),)) if turned else tree.NO_ATTRIBUTES
 
     def table(self, table: Any, place: Position | None) -> tree.Table:
         """A table; the rows that Word repeats on every page are its head."""
@@ -175,7 +181,8 @@ class Blocks:
         for comment in comments:
             quiet = Blocks(self.file, self.facts, self.word_notes, Report())
             words = shorten(plain_text(quiet.blocks(comment.body, here)), 60, placeholder="…")
-            self.report.add("word-left-out", f"a comment by {comment.author_name or 'somebody'} was left out: “{words}”", here)
+            place = Position(self.file, self.facts.comments.get(str(comment.comment_id), 1))
+            self.report.add("word-left-out", f"a comment by {comment.author_name or 'somebody'} was left out: “{words}”", place)
         for kind, words in self.facts.page_matter:
             self.report.add("word-left-out", f"a page {kind} was left out: “{shorten(words, 60, placeholder='…')}”", here)
         if self.contents_at:

@@ -34,7 +34,8 @@ class ParagraphFacts:
     """Of a paragraph: its number, heading level (from 1), place in a list, and what its style makes of it.
 
     `contents` says that it belongs to a table of contents or an index, `indent` how far it is moved in
-    (twips), `inset` that this is more than its style does, and `bare` that its number was taken away.
+    (twips), `inset` that this is more than its style does, `bare` that its number was taken away, and
+    `right_to_left` which way it reads.
     """
 
     number: int
@@ -45,6 +46,7 @@ class ParagraphFacts:
     indent: int = 0
     inset: bool = False
     bare: bool = False
+    right_to_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class Facts:
     all_inset: bool = False
     numbered_headings: int = 0
     labels: dict[str, None] = field(default_factory=dict)
+    comments: dict[str, int] = field(default_factory=dict)
     page_matter: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -130,6 +133,8 @@ def _look_through(
             _describe(element)
         elif name in ("ins", "del", "moveFrom") and is_word(element):
             facts.changes += 1
+        elif name == "commentReference" and (id_ := attribute(element, "id")):
+            facts.comments[id_] = len(facts.paragraphs)
         elif name == "hyperlink" and (anchor := attribute(element, "anchor")):
             facts.anchors.add(anchor)
     if not facts.language and spoken:
@@ -166,8 +171,7 @@ def _mark_table(table: etree._Element, styles: Styles, facts: Facts) -> None:
 def _is_bold(row: etree._Element) -> bool:
     """Whether all words in a row of a table are bold."""
     runs = [one for one in row.iter() if name_of(one) == "r" and _words(one)]
-    bold = [child(run, "rPr", "b") for run in runs]
-    return bool(runs) and all(one is not None and attribute(one, "val") not in ("0", "false") for one in bold)
+    return bool(runs) and all(_is_on(child(run, "rPr", "b")) for run in runs)
 
 
 def _note_label(paragraph: ParagraphFacts, facts: Facts) -> None:
@@ -218,6 +222,7 @@ def _paragraph(element: etree._Element, number: int, styles: Styles, numbering: 
         indent=indent,
         inset=own is not None and own - usual >= INSET and not hangs,
         bare=list_id == "0",
+        right_to_left=_is_on(child(properties, "bidi")),
     )
 
 
@@ -247,6 +252,10 @@ def _formula(element: etree._Element, root: etree._Element) -> tuple[etree._Elem
     elif parent is not None:
         parent.replace(place, run)
     return run, RunFacts(formula=words, tex=tex_of(element), display=display)
+
+
+def _is_on(switch: etree._Element | None) -> bool:
+    return switch is not None and attribute(switch, "val") not in ("0", "false", "off")
 
 
 def _words(element: etree._Element) -> str:

@@ -1,12 +1,16 @@
 """What mammoth would lose or stumble over is put into the XML in a form that it keeps.
 
-The first step after the file is open: drawings with text in them, signs of symbol fonts, fields, cells
-that a row leaves out, relations that lead nowhere. What cannot be kept is reported here, where it is
+The first step after the file is open: drawings with text in them, signs of symbol fonts, fields, hidden words,
+drop capitals, cells that a row leaves out, relations that lead nowhere. What cannot be kept is reported here, where it is
 still known.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from textwrap import shorten
+from types import MappingProxyType
+from unicodedata import name as name_of_sign
 
 from lxml import etree
 from mammoth.docx.dingbats import dingbats
@@ -19,6 +23,13 @@ from pamphlet.source import Position
 TEXT_PARTS = ("document", "footnotes", "endnotes")
 _UNWRAPPED = frozenset({"dir", "bdo", "customXmlInsRange", "customXmlMoveFromRange"})
 """Elements around runs of which mammoth would lose what is in them."""
+
+_ARROWS = re.compile(r"(?:LEFT|RIGHT|UP|DOWN)WARDS (?=.*ARROW)|(?:LEFT RIGHT|UP DOWN) (?=.*ARROW)")
+_PLAIN = MappingProxyType(
+    {"LEFTWARDS ": 0x2190, "UPWARDS ": 0x2191, "RIGHTWARDS ": 0x2192, "DOWNWARDS ": 0x2193, "LEFT RIGHT ": 0x2194}
+    | {"UP DOWN ": 0x2195}
+)
+"""Arrows of symbol fonts are heavy ones that hardly any font has; those that every font has stand in for them."""
 
 _SHAPES = "wordprocessingShape", "wordprocessingGroup", "wordprocessingCanvas"
 
@@ -48,6 +59,7 @@ class Mender:
             relations = self.package.relations(kind)
             for element in list(root.iter()):
                 self.one(element, relations)
+            _raise_capitals(root)
         if pages:
             message = f"the text refers to pages by their numbers in Word ({pages} × PAGEREF), which are others here"
             hint = "refer to a heading or a figure by its name or number"
@@ -101,6 +113,10 @@ class Mender:
             self.relation(element, relations)
         elif name == "sym":
             self.symbol(element)
+        elif name == "vanish" and is_word(element):
+            self.hidden(element)
+        elif name == "dstrike" and is_word(element):
+            element.tag = f"{{{etree.QName(element).namespace}}}strike"
         elif name == "t":
             _symbols(element)
         elif name == "tr":
@@ -131,8 +147,10 @@ class Mender:
             number = int(code, 16)
         except ValueError:
             number = 0
-        if (font, number) in dingbats or (font, number & 0xFF) in dingbats:
+        shown = dingbats.get((font, number)) or dingbats.get((font, number & 0xFF))
+        if shown is not None and not (direction := _ARROWS.search(name_of_sign(chr(shown), ""))):
             return
+        number = _PLAIN[direction[0]] if shown is not None and direction else number
         ordinary = chr(number) if 0x20 < number < 0xE000 else "\ufffd"
         if ordinary == "\ufffd":
             hint = "put a sign of an ordinary font in its place"
@@ -141,6 +159,19 @@ class Mender:
         element.attrib.clear()
         element.text = ordinary
 
+    def hidden(self, element: etree._Element) -> None:
+        """Words that Word neither shows nor prints go, and that is told."""
+        run = next((one for one in element.iterancestors() if name_of(one) in ("r", "pPr", "style")), None)
+        if run is None or name_of(run) != "r" or attribute(element, "val") in ("0", "false", "off"):
+            return
+        words = [one for one in run if name_of(one) in ("t", "tab", "br", "sym", "noBreakHyphen", "softHyphen")]
+        text = " ".join("".join(one.text or "" for one in words).split())
+        for one in words:
+            run.remove(one)
+        if text:
+            message = f"hidden text was left out: “{shorten(text, 60, placeholder='…')}”"
+            self.tell(message, element, "in Word, take “hidden” off it if it is to be printed", "word-left-out")
+
 
 # --- what needs no report -----------------------------------------------------------------
 
@@ -148,6 +179,21 @@ class Mender:
 def is_word(element: etree._Element) -> bool:
     """Whether an element is of Word's own namespace, and not of a drawing's or a formula's."""
     return "wordprocessingml" in str(etree.QName(element).namespace)
+
+
+def _raise_capitals(root: etree._Element) -> None:
+    """A drop capital, which Word keeps in a frame of its own, goes back to its word at the beginning of the next paragraph."""
+    for frame in [one for one in root.iter() if name_of(one) == "framePr" and attribute(one, "dropCap") in ("drop", "margin")]:
+        paragraph = next((one for one in frame.iterancestors() if name_of(one) == "p"), None)
+        after = paragraph.getnext() if paragraph is not None else None
+        if paragraph is None or after is None or name_of(after) != "p":
+            continue
+        place = 1 if child(after, "pPr") is not None else 0
+        runs = [one for one in paragraph if name_of(one) != "pPr"]
+        for run in runs:
+            if (properties := child(run, "rPr")) is not None:
+                run.remove(properties)
+        after[place:place] = runs
 
 
 def _picture(element: etree._Element | None) -> bool:

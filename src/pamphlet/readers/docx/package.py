@@ -12,6 +12,7 @@ from posixpath import basename, dirname, join, normpath
 
 from lxml import etree
 
+from pamphlet.readers.file_kinds import hint_for
 from pamphlet.readers.zips import BROKEN
 from pamphlet.resources import SIZE_LIMIT
 
@@ -20,7 +21,11 @@ PARTS_LIMIT = 5000
 
 
 class Damaged(Exception):
-    """The file is not a Word document; the message says why."""
+    """The file is not a Word document; the message says why, `hint` what to do."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint or ANEW
 
 
 def name_of(element: etree._Element) -> str:
@@ -48,6 +53,13 @@ def child(element: etree._Element | None, *names: str) -> etree._Element | None:
 _NEEDED = frozenset({"document", "footnotes", "endnotes"})
 """The parts that hold text: what they are for in a file where one of them is broken, nobody can tell."""
 
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How files begin that hold others in the form that Word had before 2007, and has for those that it locks (MS-CFB)."""
+
+ANEW = "open it in Word and save it anew"
+_UNLOCK = "open it in Word, take the password away under File → Info → Protect Document, and save it"
+_SAVE = "open it in Word or LibreOffice and save it as .docx"
+
 
 @dataclass(slots=True)
 class Package:
@@ -68,6 +80,9 @@ class Package:
         or strange; broken styles, lists or properties go to `broken`.
         """
         package = cls()
+        if data.startswith(_COMPOUND):
+            locked = "EncryptedPackage".encode("utf-16-le") in data
+            raise Damaged("a password protects it", _UNLOCK) if locked else Damaged("it is a document of an older Word", _SAVE)
         try:
             with zipfile.ZipFile(BytesIO(data)) as archive:
                 entries = archive.infolist()
@@ -79,7 +94,7 @@ class Package:
                     if not entry.is_dir():
                         package._add(entry.filename, archive.read(entry))
         except BROKEN as problem:
-            raise Damaged(f"it is not a whole .docx file ({problem})") from None
+            raise Damaged(f"it is not a whole .docx file ({problem})", hint_for(data, ANEW)) from None
         for name, reason in package.broken.items():
             if basename(name) == "[Content_Types].xml" or name in map(package.name, _NEEDED) or name.endswith(".rels"):
                 raise Damaged(f"its part {name} {reason}")

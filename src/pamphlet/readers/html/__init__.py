@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from pamphlet.diagnostics import Report
+from pamphlet.readers.by_hand import read_by_hand
 from pamphlet.readers.decode import decode
 from pamphlet.readers.html.blocks import PLACEHOLDER, Blocker
 from pamphlet.readers.html.dom import DEPTH, Element, Parsed, parse, parse_fragment, text_as_declared
@@ -37,8 +38,8 @@ __all__ = ["open_page", "placeholder", "read", "read_fragment", "read_page"]
 def read(source: Source, settings: Settings, report: Report) -> Document:
     """The document that `source` is, whatever its bytes.
 
-    Reports `page-left-out`, `markup-unsupported`, `nesting-too-deep` and what `decode` and
-    `read_metadata` report.
+    Reports `page-left-out`, `markup-unsupported`, `nesting-too-deep`, `formatted-by-hand` and what
+    `decode` and `read_metadata` report.
     """
     page, place = open_page(source, report, xml=source.suffix == ".xhtml")
     reading = Reading(place, report, address_of(page), frozenset({source.path.name, source.name}))
@@ -49,7 +50,7 @@ def read(source: Source, settings: Settings, report: Report) -> Document:
     children = _unwrapped(document.children)
     if document.notes and children and isinstance(children[-1], ThematicBreak):
         children = children[:-1]  # what it parted from the text were notes and page
-    return replace(document, children=children, metadata=metadata)
+    return read_by_hand(replace(document, children=children, metadata=metadata), report)
 
 
 def open_page(source: Source, report: Report, *, xml: bool) -> tuple[Element, Callable[[int], Position]]:

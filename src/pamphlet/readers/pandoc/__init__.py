@@ -12,6 +12,7 @@ from typing import Any
 from pamphlet.diagnostics import Report
 from pamphlet.metadata import overlay, read_metadata
 from pamphlet.nesting import make_room_for_nesting
+from pamphlet.readers.by_hand import read_by_hand
 from pamphlet.readers.pandoc.blocks import Blocks, NotPandoc
 from pamphlet.readers.pandoc.engine import run
 from pamphlet.readers.pandoc.meta import read_meta, usable
@@ -21,6 +22,9 @@ from pamphlet.settings import Settings
 from pamphlet.source import Position, Source
 from pamphlet.tree import Document, NoteReference
 from pamphlet.walk import everything
+
+OFFICE = (".odt", ".rtf")
+"""What word processors write, where people may format by hand."""
 
 API = (1, 22)
 """The first version of Pandoc's types whose tables have spans (Pandoc 2.11)."""
@@ -38,7 +42,8 @@ def read(source: Source, settings: Settings, report: Report) -> Document:
     document = read_tree(json.loads(text), source.name, report)
     _tell_lost_notes(source, document, report)
     own = read_metadata(tuple(option for option in properties(source) if usable(option)), report)
-    return replace(document, resources=resources, metadata=overlay(own, document.metadata))
+    document = replace(document, resources=resources, metadata=overlay(own, document.metadata))
+    return read_by_hand(document, report) if source.suffix in OFFICE else document
 
 
 def _tell_lost_notes(source: Source, document: Document, report: Report) -> None:
