@@ -46,7 +46,7 @@ def test_a_leaflet_without_a_single_style() -> None:
             paragraph: "Not in August."
         """)
     assert [problem.code for problem in report.diagnostics] == ["formatted-by-hand"] * 3
-    assert [problem.position.line for problem in report.diagnostics if problem.position] == [3, 6, 10]
+    assert [problem.position.line for problem in report.diagnostics if problem.position] == [10, 3, 6]
 
 
 def test_a_drop_capital_goes_back_to_its_word() -> None:

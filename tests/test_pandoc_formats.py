@@ -17,6 +17,7 @@ from pandoc_samples import pandoc, source
 
 TEXT = "# The hive\n\nA hive is *round*.[^a]\n\n[^a]: Or square.\n"
 BY_HAND = {
+    ".creole": "= The hive\n\nA hive is //round//.\n",
     ".t2t": "Bees\n\n\n= The hive =\n\nA hive is //round//.\n",
     ".mediawiki": "= The hive =\n\nA hive is ''round''.<ref>Or square.</ref>\n",
     ".tex": r"\begin{document}\section{The hive} A hive is \emph{round}.\footnote{Or square.}\end{document}",
@@ -27,8 +28,8 @@ BY_HAND = {
 }
 """Texts as people write them, where Pandoc does not write the format, or writes it in its own way."""
 
-WITHOUT_NOTES = {".t2t", ".ipynb"}
-BY_OTHER_NAMES = {".wiki": ".mediawiki", ".latex": ".tex", ".asciidoc": ".adoc"}
+WITHOUT_NOTES = {".t2t", ".ipynb", ".creole"}
+BY_OTHER_NAMES = {".docbook": ".dbk", ".wiki": ".mediawiki", ".latex": ".tex", ".asciidoc": ".adoc"}
 
 
 @pytest.mark.parametrize("suffix", PANDOC_FORMATS)
@@ -106,5 +107,57 @@ def test_properties_of_an_open_document_are_metadata() -> None:
     assert outline(document) == (
         'document\n  title: "On Wax"\n  author: "Ada Moor"\n  language: pt-BR\n'
         '  keywords: "bees" "wax"\n  paragraph: "Wax is old."\n'
+    )
+    assert report.diagnostics == []
+
+
+def test_properties_that_are_broken_are_told() -> None:
+    out = BytesIO()
+    written = pandoc(["-f", "markdown", "-t", "odt", "-o", "-"], b"Wax is old.\n")
+    with ZipFile(BytesIO(written)) as old, ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, b"<m:document-meta" if name == "meta.xml" else old.read(name))
+    document, report = source("a.odt", out.getvalue())
+    assert outline(document) == 'document\n  paragraph: "Wax is old."\n'
+    (problem,) = report.diagnostics
+    assert (problem.code, problem.hint) == ("word-part-damaged", "open it in LibreOffice and save it anew")
+
+
+def test_a_note_that_is_cited_twice_is_one_note_again() -> None:
+    document, report = source("a.rst", b"Old [#a]_ and new [#a]_, and [#b]_.\n\n.. [#a] Wax.\n\n.. [#b] Honey.\n")
+    assert [note.label for note in document.notes] == ["1", "2"]
+    assert [node.note_id for node in everything(document) if isinstance(node, NoteReference)] == ["1", "1", "2"]
+    assert report.diagnostics == []
+
+
+def test_what_an_office_wrote_may_be_formatted_by_hand() -> None:
+    text = rb"{\rtf1 Old [1] and new.\par\par Notes\par [1] Wax.\par}"
+    document, report = source("a.rtf", text)
+    assert outline(document) == (
+        'document\n  notes-heading: "Notes"\n  paragraph: "Old" note-reference(1) " and new."\n'
+        'notes\n  note 1 "1"\n    paragraph: "Wax."\n'
+    )
+    assert [problem.code for problem in report.diagnostics] == ["formatted-by-hand"]
+
+
+def test_notes_and_headings_as_libreoffice_writes_rtf() -> None:
+    heading = rb"\pard\plain \s1\ilvl0\outlinelevel0\sb240\b{\listtext\pard\plain \tab}\ls1 \li0{\loch Wax}\par"
+    note = rb"\pard\plain {\loch It melts.}{{\super \chftn{\*\footnote \chftn\pard\plain {\loch At 62 degrees.}}}}\par"
+    document, report = source("a.rtf", rb"{\rtf1\ansi " + heading + note + b"}")
+    assert outline(document) == (
+        'document\n  heading 1: "Wax"\n  paragraph: "It melts." note-reference(1)\n'
+        'notes\n  note 1 "1"\n    paragraph: "At 62 degrees."\n'
+    )
+    assert report.diagnostics == []
+
+
+def test_html_within_another_format_is_read_as_html() -> None:
+    text = b"Wax<ref>Of bees.</ref> melts.\n\n<blockquote>\nOr ''burns''.\n</blockquote>\n\n"
+    text += b"<dl><dt>Comb</dt><dd>Its house.</dd></dl>\n"
+    document, report = source("a.mediawiki", text)
+    assert outline(document) == (
+        'document\n  paragraph: "Wax" note-reference(1) " melts."\n  block-quote\n    paragraph: "Or " emphasis["burns"] "."\n'
+        '  definition-list\n    term: "Comb"\n      definition\n        paragraph: "Its house."\n'
+        'notes\n  note 1 "1"\n    paragraph: "Of bees."\n'
     )
     assert report.diagnostics == []

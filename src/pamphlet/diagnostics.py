@@ -44,7 +44,7 @@ CODES = MappingProxyType(
         "formatted-by-hand": Rule(
             _I, "Headings in bold, typed lists or typed notes were read as such, since the text has no real ones; the message says how many."
         ),
-        "word-part-damaged": Rule(_W, "A part of a Word document that holds no text, such as its styles or lists, is damaged and was left out."),
+        "word-part-damaged": Rule(_W, "A part of a Word or OpenDocument file that holds no text (styles, lists, properties) is damaged and was left out."),
         "changes-accepted": Rule(_I, "A Word document has tracked changes; the text was read as if all of them had been accepted."),
         "book-locked": Rule(_E, "The e-book is encrypted (DRM), so that only the programs of the shop that sold it can open it."),
         "book-damaged": Rule(_W, "Something that an e-book names is missing or broken in it; all the rest was read."),

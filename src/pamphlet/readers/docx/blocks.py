@@ -138,7 +138,7 @@ class Blocks:
         else:
             quoted = facts.inset and top and role is None and not self.facts.all_inset
             block = Paragraph(inlines, attributes=self.way(facts), position=here)
-            yield Entry(block, facts.item, "quote" if quoted else role, facts.indent, facts.bare)
+            yield Entry(block, facts.item, "quote" if quoted else role, 0 if role else facts.indent, facts.bare)
 
     def way(self, facts: ParagraphFacts) -> tree.Attributes:
         """Which way a paragraph reads, if the text around it reads the other way."""

@@ -7,6 +7,7 @@ Pandoc keeps no places, so every position is the first line of the file.
 
 import json
 from dataclasses import replace
+from itertools import dropwhile
 from typing import Any
 
 from pamphlet.diagnostics import Report
@@ -16,12 +17,12 @@ from pamphlet.readers.by_hand import read_by_hand
 from pamphlet.readers.pandoc.blocks import Blocks, NotPandoc
 from pamphlet.readers.pandoc.engine import run
 from pamphlet.readers.pandoc.meta import read_meta, usable
-from pamphlet.readers.pandoc.originals import notes_in, properties
+from pamphlet.readers.pandoc.originals import as_pandoc_reads, notes_in, properties
 from pamphlet.readers.pandoc_formats import PANDOC_FORMATS
 from pamphlet.settings import Settings
 from pamphlet.source import Position, Source
-from pamphlet.tree import Document, NoteReference
-from pamphlet.walk import everything
+from pamphlet.tree import Document, NoteReference, Paragraph
+from pamphlet.walk import everything, plain_text
 
 OFFICE = (".odt", ".rtf")
 """What word processors write, where people may format by hand."""
@@ -33,17 +34,28 @@ API = (1, 22)
 def read(source: Source, settings: Settings, report: Report) -> Document:
     """The document that Pandoc finds in `source`, with the pictures that are inside it.
 
-    Reports `reader-missing`, `pandoc-failed`, `notes-lost` and what `read_tree` reports.
+    Reports `reader-missing`, `pandoc-failed`, `notes-lost`, `word-part-damaged`, `formatted-by-hand` and what
+    `read_tree` reports.
     """
-    output = run(source, PANDOC_FORMATS[source.suffix], report)
+    output = run(source, as_pandoc_reads(source), PANDOC_FORMATS[source.suffix], report)
     if output is None:
         return Document(())
     text, resources = output
     document = read_tree(json.loads(text), source.name, report)
     _tell_lost_notes(source, document, report)
-    own = read_metadata(tuple(option for option in properties(source) if usable(option)), report)
+    own = read_metadata(tuple(option for option in properties(source, report) if usable(option)), report)
     document = replace(document, resources=resources, metadata=overlay(own, document.metadata))
-    return read_by_hand(document, report) if source.suffix in OFFICE else document
+    return read_by_hand(_without_byline(document), report) if source.suffix in OFFICE else document
+
+
+def _without_byline(document: Document) -> Document:
+    """The document without the lines below its title that only name an author of whom the file's properties say the same."""
+    title, *others = document.children or (Paragraph(()),)
+    names = {person.name for person in document.metadata.authors}
+    if not isinstance(title, Paragraph) or plain_text(title.children).strip() != plain_text(document.metadata.title).strip():
+        return document
+    text = dropwhile(lambda block: isinstance(block, Paragraph) and plain_text(block.children).strip() in names, others)
+    return replace(document, children=(title, *text))
 
 
 def _tell_lost_notes(source: Source, document: Document, report: Report) -> None:

@@ -1,5 +1,6 @@
 """Pandoc's blocks become ours."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -8,6 +9,8 @@ from typing import Any
 
 from pamphlet import tree
 from pamphlet.diagnostics import Report
+from pamphlet.readers.html import placeholder, read_fragment
+from pamphlet.readers.html.reading import Reading
 from pamphlet.readers.pandoc.inlines import DEPTH, Inlines, NotPandoc, attributes, strange
 from pamphlet.readers.pandoc.tables import read_table
 from pamphlet.source import Position
@@ -19,6 +22,9 @@ __all__ = ["Blocks", "NotPandoc"]
 _STYLES: Mapping[str, NumberStyle] = MappingProxyType(
     {"LowerAlpha": "lower-alpha", "UpperAlpha": "upper-alpha", "LowerRoman": "lower-roman", "UpperRoman": "upper-roman"}
 )
+
+_UNKNOWN = re.compile(r"</?references\b[^>]*>")
+"""What MediaWiki puts where its notes are, which Pandoc has read by then."""
 
 _BOXES: Mapping[str, bool] = MappingProxyType({"☐ ": False, "☒ ": True})
 """How Pandoc begins the items of a task list."""
@@ -47,7 +53,9 @@ class Blocks:
             raise strange(data)
         self.depth += 1
         outside, self.inline.depth = self.inline.depth, 0
-        found = tuple([block for item in data for block in self.block(item)])
+        found = self.with_raw(data) if any(map(_is_html, data)) else None
+        if found is None:
+            found = tuple([block for item in data for block in self.block(item)])
         self.inline.depth = outside
         self.depth -= 1
         return found
@@ -76,6 +84,23 @@ class Blocks:
                 yield tree.DefinitionList(tuple([self.definition(item) for item in items]), position=here)
             case _:
                 yield from self.nested(data)
+
+    def with_raw(self, data: list[Any]) -> tree.Blocks | None:
+        """Blocks with raw HTML among them, which is read as HTML with the others in their places; None if they do not fit in."""
+        read: dict[str, tree.Blocks] = {}
+        text = ""
+        for item in data:
+            if _is_html(item):
+                text += item["c"][1]
+            else:
+                read[str(len(read) + 1)] = tuple(self.block(item))
+                text += placeholder(len(read))
+        if "attachment:" in text:
+            return None  # pictures of a notebook, which Pandoc has taken out under other names
+        reading = Reading(lambda _: self.here, self.report, fragment=True, blocks=read)
+        found = read_fragment(_UNKNOWN.sub("", text), reading)
+        reading.tell_lost()
+        return found
 
     def verse(self, inlines: tree.Inlines) -> tree.LineOfVerse:
         """A line of verse; Pandoc moves it in by spaces that do not break, two to a step."""
@@ -167,6 +192,10 @@ class Blocks:
         self.report.add("markup-unsupported", "a caption with more than paragraphs became plain text", self.here)
         words = " ".join(plain_text([block]).split())
         return (Text(words, position=self.here),) if words else ()
+
+
+def _is_html(item: Any) -> bool:
+    return isinstance(item, dict) and item.get("t") == "RawBlock" and item.get("c", [""])[0] in ("html", "html4", "html5")
 
 
 def _code(attr: Attributes, text: str, here: Position) -> tree.CodeBlock:

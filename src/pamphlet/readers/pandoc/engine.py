@@ -23,8 +23,8 @@ HEAP = "1G"
 """How much memory Pandoc may use."""
 
 
-def run(source: Source, format: str, report: Report) -> tuple[str, tuple[Resource, ...]] | None:
-    """Pandoc's JSON of `source`, with the pictures in it under the names that the JSON uses.
+def run(source: Source, data: bytes, format: str, report: Report) -> tuple[str, tuple[Resource, ...]] | None:
+    """Pandoc's JSON of `data`, which is what `source` says, with the pictures in it under the names that the JSON uses.
 
     None after reporting `reader-missing` or `pandoc-failed`. What Pandoc warns of is reported as
     `markup-unsupported`.
@@ -40,7 +40,7 @@ def run(source: Source, format: str, report: Report) -> tuple[str, tuple[Resourc
     with tempfile.TemporaryDirectory(prefix="pamphlet-") as folder:
         command = [program, "+RTS", f"-M{HEAP}", "-RTS", "-f", format, "-t", "json", "--sandbox", "--extract-media=media"]
         try:
-            done = subprocess.run(command, input=source.data, capture_output=True, cwd=folder, timeout=SECONDS, check=False)
+            done = subprocess.run(command, input=data, capture_output=True, cwd=folder, timeout=SECONDS, check=False)
         except subprocess.TimeoutExpired:
             report.add("pandoc-failed", f"Pandoc did not finish within {SECONDS} seconds", here)
             return None

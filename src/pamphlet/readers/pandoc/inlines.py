@@ -1,5 +1,6 @@
 """Pandoc's inlines become ours; notes that stand in the text are collected on the way."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
@@ -58,6 +59,10 @@ _WRAPPERS: Mapping[str, Callable[..., Inline]] = MappingProxyType(
 )
 
 
+_BLANK = re.compile(r"</?span\b[^>]*>")
+"""Raw markup that says nothing."""
+
+
 @dataclass(slots=True)
 class Inlines:
     """Reads inlines; `note_blocks` is how the blocks of a note are read."""
@@ -114,7 +119,8 @@ class Inlines:
             case {"t": "Math", "c": [{"t": str(kind)}, str(tex)]}:
                 yield tree.Math(tex, kind == "DisplayMath", position=here)
             case {"t": "RawInline", "c": [str(format), str(text)]}:
-                self.left_out(format, text)
+                if not _BLANK.fullmatch(text):
+                    self.left_out(format, text)
             case {"t": "Link", "c": [attr, inner, [str(target), str(title)]]}:
                 children = self.inlines(inner)
                 yield tree.Link(children, target, title, position=here, attributes=_without(attributes(attr), "uri", "email"))
