@@ -182,7 +182,22 @@ def test_deep_nesting_is_read_and_kept(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["word ", "*a* ", "x[^a] ", "[a](b) ", "https://example.org ", "www.example.org ", "<q>a</q> ", "a\n"]
+    "unit",
+    [
+        *(
+            "word ",
+            "*a* ",
+            "x[^a] ",
+            "x^[a] ",
+            "[a](b) ",
+            "[[a]] ",
+            "https://example.org ",
+            "www.example.org ",
+            "<q>a</q> ",
+            "<b>",
+        ),
+        *("a\n", "| a\n", "\\[ a\n", "\\(a ", "==a ", "*a*{.b}", "*{.b} ", "**b ** ", "%%a ", ":a: ", "::: a\n\n", "> [!a]\n\n"),
+    ],
 )
 def test_a_text_twice_as_long_takes_about_twice_as_many_steps(unit: str) -> None:
     read_text(unit)  # what is loaded once is no step of the reading

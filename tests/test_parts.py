@@ -7,6 +7,7 @@ from pamphlet.resources import Resource
 from pamphlet.source import Position
 from pamphlet.tree import (
     Attributes,
+    Division,
     Document,
     Heading,
     Image,
@@ -122,3 +123,15 @@ document
         ("part-metadata", "what a.md says of itself was left out: rights, extra", Position("a.md", 1)),
         ("part-metadata", "what b.md says of itself was left out: date", Position("b.md", 1)),
     ]
+
+
+def test_the_title_of_a_part_is_said_once_and_stands_above_its_headings() -> None:
+    title = Metadata(title=(Text("North"),))
+    repeated = Document((heading("NORTH ", "n"), Heading((Text("Wax"),), 2)), metadata=title)
+    lower = Document((Heading((Text("Wax"),), 2), Heading((Text("Old"),), 3)), metadata=title)
+    level = Document((heading("Wax", "w"), Heading((Text("Old"),), 2)), metadata=title)
+    for document in (repeated, lower, level):
+        (part,) = join([Part("a.md", document)], Report()).children
+        assert isinstance(part, Division)
+        levels = [block.level for block in part.children if isinstance(block, Heading)]
+        assert levels == [1, 2, 3][: len(levels)]

@@ -15,7 +15,7 @@ from pamphlet import tree
 from pamphlet.diagnostics import Report
 from pamphlet.source import Position
 from pamphlet.tree import Attributes, Block, Division, Document, Heading, Image, Inline, Inlines, Link, NoteReference, Paragraph
-from pamphlet.walk import Rewrite, everything
+from pamphlet.walk import Rewrite, descendants, everything, plain_text
 
 PART = "part"
 """The class of the divisions that parts are in."""
@@ -97,7 +97,7 @@ class _Part:
         data = document.metadata
         pairs = (("lang", data.language),) if data.language and data.language != language else ()
         attributes = Attributes(self.doors[self.part.name], (PART,), pairs)
-        children = (*_opening(data), *_lowered(document.children)) if data.title else document.children
+        children = _under_title(data, document.children) if data.title else document.children
         notes = tuple(
             replace(note, id=self.note(note.id), attributes=self.attributes(note.attributes)) for note in document.notes
         )
@@ -163,16 +163,29 @@ def _relative(folder: PurePosixPath, name: str) -> str:
     return "/".join(steps)
 
 
-def _opening(data: tree.Metadata) -> tree.Blocks:
-    """The title of a part as a heading, with what stands under it."""
-    position = data.title[0].position if data.title else None
+def _under_title(data: tree.Metadata, blocks: tree.Blocks) -> tree.Blocks:
+    """The text of a part below its title, which is not said twice; its own headings stand on lower levels than the title."""
+    title = Heading(data.title, 1, position=data.title[0].position)
+    first = blocks[0] if blocks else None
+    if isinstance(first, Heading) and first.level == 1 and _words(first) == _words(title):
+        title, blocks = first, blocks[1:]
+    if any(isinstance(node, Heading) and node.level == 1 for node in descendants(blocks)):
+        blocks = _lowered(blocks)
+    return (title, *_below(data), *blocks)
+
+
+def _words(heading: Heading) -> str:
+    return " ".join(plain_text(heading.children).split()).casefold()
+
+
+def _below(data: tree.Metadata) -> tree.Blocks:
+    """What stands under the title of a part."""
     under = [(("subtitle",), data.subtitle)] if data.subtitle else []
     if byline := data.byline or _names(data):
         under.append((("byline",), byline))
     if data.date:
         under.append((("date",), (tree.Text(data.date.text),)))
-    lines = tuple(Paragraph(words, attributes=Attributes(classes=classes)) for classes, words in under)
-    return (Heading(data.title, 1, position=position), *lines)
+    return tuple(Paragraph(words, attributes=Attributes(classes=classes)) for classes, words in under)
 
 
 def _names(data: tree.Metadata) -> Inlines:
@@ -197,7 +210,7 @@ def _tell_what_is_left(part: Part, report: Report) -> None:
 
 
 def _lowered(blocks: tree.Blocks) -> tree.Blocks:
-    """The headings one level lower, since the title stands above them."""
+    """The headings one level lower."""
 
     def lower(block: Block) -> tree.Blocks:
         return (replace(block, level=block.level + 1),) if isinstance(block, Heading) else (block,)

@@ -6,7 +6,7 @@ defined is left for the passes to tell. What the tree cannot hold is reported.
 
 `heads` reads what other programs have at the top; `parser` sets up markdown-it, with rules of ours from `attributes`,
 `formulas`, `marks` and `verse`; `blocks`, with `conventions`, and `inlines` make its tokens a tree, `raw` what is HTML;
-`places` knows lines and columns; `leftovers` tells what looks like markup and is none.
+`linked_notes` knows notes that are links; `places` knows lines and columns; `leftovers` tells what looks like markup and is none.
 """
 
 from pamphlet.diagnostics import Report
@@ -16,6 +16,7 @@ from pamphlet.readers.decode import decode
 from pamphlet.readers.front_matter import split_front_matter
 from pamphlet.readers.markdown.blocks import read_blocks
 from pamphlet.readers.markdown.heads import read_head
+from pamphlet.readers.markdown.linked_notes import with_linked_notes
 from pamphlet.readers.markdown.parser import parse
 from pamphlet.readers.markdown.places import Lines
 from pamphlet.readers.typography import punctuation_of
@@ -40,4 +41,5 @@ def read(source: Source, settings: Settings, report: Report) -> Document:
     straight = '"' in text or "'" in text
     language = punctuation_of(options, given or (recognise(text) if straight else None) or "en", settings)
     children, notes = read_blocks(parsed, Lines(source.name, lines, skipped), report, language)
+    children, notes = with_linked_notes(text, children, notes)
     return Document(children, notes, metadata, options)

@@ -45,6 +45,8 @@ def read_attributes(written: str) -> tuple[Attributes, int] | None:
     """The attributes at the beginning of `written`, which begins with a brace, and how long they are; None if it has none."""
     if not written.startswith("{"):
         return None
+    if written.startswith("{:"):  # as in kramdown
+        written = "{ " + written[2:]
     try:
         end, found = parse(written[:LONGEST])
     except ParseError:

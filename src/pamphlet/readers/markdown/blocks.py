@@ -10,7 +10,7 @@ from pamphlet.diagnostics import Report
 from pamphlet.readers.markdown.attributes import joined, read_attributes
 from pamphlet.readers.markdown.conventions import callout, titled, with_captions, without_signs
 from pamphlet.readers.markdown.inlines import Inliner
-from pamphlet.readers.markdown.leftovers import BEGINNINGS, tell_leftovers
+from pamphlet.readers.markdown.leftovers import BEGINNINGS, LETTERED, SIMPLE_TABLE, tell_leftovers
 from pamphlet.readers.markdown.parser import DEPTH, Parsed, Token, unescapeAll
 from pamphlet.readers.markdown.places import Lines, Places
 from pamphlet.source import Position
@@ -120,8 +120,14 @@ class _Blocker:
             case "paragraph_open":
                 if not token.hidden:
                     self.loose.add(token.level)
-                inlines = self.inlines()
+                text = next(self.tokens)
+                inlines = self.inliner.read(text)
                 next(self.tokens)
+                if "captioned" in text.meta:
+                    return (_figure(inlines, self.inlines(), position),)
+                if LETTERED.match(text.content):
+                    hint = "number them 1. and 2., or put an empty line between them"
+                    self.report.add("markup-unread", "these lines are no list, but one paragraph", position, hint=hint)
                 if inlines and isinstance(first := inlines[0], Text) and first.text.startswith(BEGINNINGS):
                     self.beginnings.append(first)
                 return _paragraph(inlines, position)
@@ -149,6 +155,9 @@ class _Blocker:
             case "verse_open":
                 return (tree.LineBlock(tuple(self.verse()), position=position),)
             case "hr":
+                if SIMPLE_TABLE.fullmatch(self.lines.lines[position.line - 1]):
+                    hint = "write tables with strokes: | a | b |, and |---|---| below the head"
+                    self.report.add("markup-unread", "this line is no part of a table, but a rule", position, hint=hint)
                 return (tree.ThematicBreak(position=position),)
             case "table_open":
                 return (self.table(position),)
@@ -244,7 +253,7 @@ class _Blocker:
     def note(self, token: Token) -> None:
         label: str = token.meta["label"]
         if "began" in token.meta:
-            position = Places(self.lines, token).at(token.meta["began"])
+            position = self.inliner.places(token).at(token.meta["began"])
         else:
             position = self.lines.find(token, f"[^{label}]:")
         children = self.until("footnote_reference_close")
@@ -277,11 +286,16 @@ def _paragraph(inlines: Inlines, position: Position) -> Blocks:
     match inlines:
         case ():
             return ()
-        case (tree.Image() as image,):
-            caption = (Text(image.title, position=image.position),) if image.title else ()
-            return (tree.Figure((Paragraph((replace(image, title=""),), position=position),), caption, position=position),)
+        case (tree.Image(),):
+            return (_figure(inlines, (), position),)
         case _:
             return (Paragraph(inlines, position=position),)
+
+
+def _figure(picture: Inlines, caption: Inlines, position: Position) -> tree.Figure:
+    """A picture with what is said of it, which is no title any more."""
+    bare = tuple(replace(image, title="") if isinstance(image, tree.Image) else image for image in picture)
+    return tree.Figure((Paragraph(bare, position=position),), caption, position=position)
 
 
 _LANGUAGE = re.compile(r"[^\s{]*")

@@ -38,6 +38,21 @@ def _nothing(children: Inlines, position: Position) -> Inlines:
     return ()
 
 
+def _known(inline: Inline) -> Inline:
+    """The inline; a span with a class that has a node of its own is that node."""
+    if not isinstance(inline, tree.Span):
+        return inline
+    for name in inline.attributes.classes:
+        if node := _CLASSES.get(name):
+            rest = tuple(other for other in inline.attributes.classes if other != name)
+            return node(inline.children, attributes=replace(inline.attributes, classes=rest), position=inline.position)
+    return inline
+
+
+_CLASSES: Mapping[str, Callable[..., Inline]] = MappingProxyType(
+    {"small-caps": tree.SmallCaps, "smallcaps": tree.SmallCaps, "underline": tree.Underline, "ul": tree.Underline}
+)
+
 _MARKS: Mapping[str, _Make] = MappingProxyType(
     {
         "em_open": _wrapped(tree.Emphasis),
@@ -102,13 +117,20 @@ class Inliner:
     language: str = ""
     used: set[str] = field(default_factory=set)
     unclosed: Counter[str] = field(default_factory=Counter)
+    last: Places | None = None
+
+    def places(self, token: Token) -> Places:
+        """The places in a token's text; notes within a line have that of the paragraph around them, which is looked at once."""
+        if self.last is None or not self.last.serve(token):
+            self.last = Places(self.lines, token)
+        return self.last
 
     def read(self, token: Token, places: Places | None = None) -> Inlines:
         """The inlines of a token of type `inline`; `places` are those of its text, if they are known already.
 
         Reports `markup-unsupported` and `nesting-too-deep`.
         """
-        places = places or Places(self.lines, token)
+        places = places or self.places(token)
         match token.children:
             case [Token(type="text", content=words) as text] if not may_hold_address(words):
                 began = text.map[-1] - len(words) if text.map else 0
@@ -261,7 +283,7 @@ class _Row:
         self.spliced = self.spliced or ended.make is _bare
         made = ended.make(self.tidy(ended.children), ended.position)
         if ended.attributes:
-            made = tuple(replace(node, attributes=joined(node.attributes, ended.attributes)) for node in made)
+            made = tuple(_known(replace(node, attributes=joined(node.attributes, ended.attributes))) for node in made)
         self.open[-1].children += made
 
     def tidy(self, inlines: list[Inline]) -> Inlines:

@@ -58,6 +58,11 @@ _ANYWHERE = (
         "write what shall stand there",
     ),
     _Kind(
+        re.compile(r"\{:[^{}\n]*\}"),
+        "belongs to nothing here",
+        "attributes of a block stand above it: {.name}",
+    ),
+    _Kind(
         re.compile(r"%%[^%\n]+%%|\A%%\Z"),
         "hides nothing here",
         "a remark that is not printed stands between <!-- and -->",
@@ -89,10 +94,16 @@ _ANYWHERE = (
     ),
 )
 _ANY = re.compile(
-    r"\{\{|!\[\[|\{%|%%|\[-?@|\[\^[^\s\[\]]*[ \t]|(?<!\S):[a-z][a-z0-9_+-]*:(?!\S)"
+    r"\{\{|\{:|!\[\[|\{%|%%|\[-?@|\[\^[^\s\[\]]*[ \t]|(?<!\S):[a-z][a-z0-9_+-]*:(?!\S)"
     r"|\*\*(?=\S)[^*\n]+\s\*\*|\*\*\s[^*\n]+(?<=\S)\*\*"
 )
 """What a text needs for any of them to be in it, so that most texts are passed over quickly."""
+
+SIMPLE_TABLE = re.compile(r"[ \t>]*-{2,}[ \t]+-{2,}[ \t-]*")
+"""A line of a table that is drawn with nothing but hyphens and spaces, which CommonMark takes for a rule."""
+
+LETTERED = re.compile(r"(?:\(?[a-zA-Z]|\(?[ivx]+|\(\d+)[.)][ \t]+\S.*\n\(?(?:[a-zA-Z]|[ivx]+|\d+)[.)][ \t]")
+"""Two lines that begin like items of a list whose numbers CommonMark does not know."""
 
 BEGINNINGS = tuple("|+#(*")
 """What the beginning of a paragraph needs to be worth a look."""

@@ -73,7 +73,8 @@ class _Parser(MarkdownIt):
         self.inline.ruler2.before("fragments_join", "text_ends", _text_ends)
         self.helpers = _Helpers()  # type: ignore[assignment]  # a module, of which only these functions are used
         self.core.ruler.after("block", "whole_rows", _whole_rows)
-        self.core.ruler.after("inline", "notes_within_lines", _notes_within_lines)
+        self.core.ruler.after("inline", "captions", _captions)
+        self.core.ruler.after("captions", "notes_within_lines", _notes_within_lines)
 
     def validateLink(self, url: str) -> bool:  # noqa: ARG002  markdown-it calls it with one
         return True
@@ -184,8 +185,15 @@ def _note_first(state: StateInline, silent: bool) -> bool:
     return not state.src.startswith(("{", "("), end + 1) and footnote_inline(state, silent)
 
 
+_NO_MARK = re.compile(r"[^\n!#$%&*+\-:<=>@\[\\\]^_`{}~]+")
+"""Words in which none of the characters stand at which markdown-it asks its rules."""
+
+
 class _Inlines(ParserInline):
     def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
+        if _NO_MARK.fullmatch(src):
+            tokens.append(Token("text", "", 0, content=src, map=[0, len(src)]))
+            return tokens
         state = _State(src, md, env, tokens)
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):
@@ -279,6 +287,30 @@ def _definition(mark: Token, children: list[Token], around: Token) -> Iterator[T
     yield Token("footnote_reference_open", "", 1, map=around.map, content=around.content, meta=around.meta | began)
     yield Token("inline", "", 0, map=around.map, content=around.content, children=children, meta=around.meta)
     yield Token("footnote_reference_close", "", -1)
+
+
+def _captions(state: StateCore) -> None:
+    """The title of a picture that stands alone is its caption, and may hold notes: a token `caption` after its paragraph."""
+    tokens = list[Token]()
+    for token in state.tokens:
+        tokens.append(token)
+        if token.type != "paragraph_close" or not (title := _only_title(tokens[-2])):
+            continue
+        children = list[Token]()
+        state.md.inline.parse(title, state.md, state.env, children)
+        caption = Token("caption", "", 0, map=tokens[-2].map, content=title, children=children)
+        tokens[-2].meta = {**tokens[-2].meta, "captioned": True}
+        tokens.append(caption)
+    state.tokens = tokens
+
+
+def _only_title(token: Token) -> str:
+    """The title of the picture that is all there is in a paragraph."""
+    match token.children:
+        case [Token(type="image") as image]:
+            return str(image.attrs.get("title", ""))
+        case _:
+            return ""
 
 
 # --- addresses without a scheme -----------------------------------------------------------

@@ -64,6 +64,11 @@ class Places:
             self.shifts.append(column - self.starts[-1] if found >= 0 else None)
             self.starts.append(self.starts[-1] + len(text) + 1)
 
+    def serve(self, token: Token) -> bool:
+        """Whether they are the places in the text of this token, too."""
+        same = self.token.content is token.content and self.token.map == token.map
+        return same and self.token.meta.get("column") == token.meta.get("column")
+
     def at(self, offset: int) -> Position:
         """The place of the character at `offset`; column 1 where only the line can be told."""
         number = bisect_right(self.starts, offset) - 1 if len(self.starts) > 2 else 0

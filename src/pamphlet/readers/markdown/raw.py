@@ -28,6 +28,10 @@ _DECLARATION = re.compile(r"<!(?=[A-Za-z])[^>]*>?")
 """What only the head of a page may hold; one that is not closed takes all the rest of the text."""
 
 
+_MARKUP = re.compile(r"\[\^[^\s\[\]]+\]|\*\*[^\s*][^*\n]*\*\*|\[[^\[\]\n]+\]\([^()\s]+\)")
+_LET_IT_BE = "what stands between two empty lines within an element is read as Markdown"
+
+
 class Opened(NamedTuple):
     """What a tag within a line opens: what is made of the inlines in it; of one that `is_void`, the inlines that it is.
 
@@ -87,6 +91,9 @@ class RawHtml:
             number = max(bisect_right(begins, offset) - 1, 0)
             return places[number].at(min(max(offset - begins[number], 0), len(tokens[number].content)))
 
+        for written in _MARKUP.finditer(text):
+            message = f"“{shown(written[0])}” stands in raw HTML, where nothing is Markdown, and is printed as it stands"
+            self.report.add("markup-unread", message, place(written.start()), hint=_LET_IT_BE)
         for declaration in _DECLARATION.finditer(text):
             self.report.add("markup-unsupported", f"“{shown(declaration[0])}” is left out", place(declaration.start()))
         self.reading.place, self.reading.blocks = place, blocks
