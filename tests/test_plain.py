@@ -92,6 +92,44 @@ LINE = st.one_of(
     st.sampled_from(
         ["Room 1", "Room 2", "1", "2", "I.", "Queen: a bee", "Drone: a bee", "Notes to part 2", "- 1 -", "-- ", "EMBARGO: noon"]
     ),
+    st.sampled_from(
+        [
+            *("Q: Who?", "A: She.", "ADA. Who?", "BEN: She.", "THE CAT", "> -- Ada Moor", "    – Ada Moor", "Refrain: we sing,"),
+            *(
+                "Soup .... 4.50",
+                "Bread . . . 2.10",
+                "Tea      free",
+                "1 We sing,",
+                "2 And ring,",
+                "    we sing",
+                "        and ring,",
+            ),
+            *(
+                "　川の水は高い。",
+                "川の水は",
+                "大人　　六百円",
+                "A. Bread",
+                "B. Soup",
+                "1.1 Bread",
+                "→ north",
+                "☑ bread",
+                "🐝 wax",
+                "=== Noon ===",
+            ),
+            *(
+                "Room 3:",
+                "See https://river.example/a?b=",
+                "c=1",
+                "The river ",
+                "at",
+                "21.40. It rose",
+                "o0o",
+                "~",
+                "┌────┐",
+                "│ Noon │",
+            ),
+        ]
+    ),
     st.sampled_from(["| a | b |", "|---|---|", "a\tb", "Year     Depth", "1611     11 m", "\f", "", "", ""]),
 )
 
@@ -180,6 +218,15 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "counted headings": lambda n: "\n\n".join(f"Room {k}\nThe hall\n\nProse that is longer." for k in range(n)),
     "notes of parts": lambda n: "\n\n".join(f"Para {k}.[1]\n\nNotes to part {k}\n\n[1] a" for k in range(n)),
     "numbers alone": lambda n: "\n\n".join(f"word\n\n{k}" for k in range(n)),
+    "rows of dots": lambda n: "Soup .... 4\n" * 4 * n,
+    "wide columns": lambda n: "大人　　六百円\n" * 4 * n,
+    "lines of verse": lambda n: "We went down to the river,\n    and the river rose,\n" * 4 * n,
+    "stanzas with numbers": lambda n: "\n\n".join(f"{k % 90 + 1} We sing,\nAnd we ring,\nAnd all is well" for k in range(n)),
+    "speakers": lambda n: "\n".join(f"NAME {chr(65 + k % 26)}: Who is it?" for k in range(4 * n)),
+    "names in capitals": lambda n: "\n\n".join(f"ADA {chr(65 + k % 26)}\nWho is it?" for k in range(n)),
+    "paragraphs without spaces": lambda n: "　川の水は高い。川の水は\n高い。\n" * 2 * n,
+    "cut addresses": lambda n: "www.river.example/\na/\n" * 2 * n,
+    "colons": lambda n: "Morning:\n\nWe sing.\n\n" * n,
     "open footnotes": lambda n: "[Footnote 1: " * 4 * n,
 }
 

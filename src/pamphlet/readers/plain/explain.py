@@ -31,6 +31,16 @@ OVERRIDES: tuple[tuple[frozenset[str], str], ...] = (
 )
 """For each set of roles, the line of front matter that overrides them."""
 
+IN_PLACE: tuple[tuple[frozenset[str], str], ...] = (
+    (frozenset({"heading", "paragraph"}), "“# ” before a line makes it a heading"),
+    (frozenset({"quotation"}), "what stands at the margin, without “>”, is no quotation"),
+    (frozenset({"quotation", "verse"}), "“> ” before each line makes a quotation; short lines in it stay verse"),
+    (frozenset({"table"}), "words with one space between them are never columns"),
+    (frozenset({"break"}), "a backslash before a row of signs keeps it: \\* * *"),
+    (frozenset({"caption"}), "a backslash before its colon makes a caption text: Photo\\:"),
+)
+"""For each set of roles, what overrides them in the text itself."""
+
 ESCAPES = "a backslash before a sign makes it text: \\[1]  \\#  \\-  \\>  1\\.  Term\\:"
 
 _COLUMNS, _RULE = 80, 29
@@ -66,11 +76,14 @@ def explain(source: Source, settings: Settings, report: Report) -> str:
     roles = {row.role.split()[0] if row.role.startswith("note ") else row.role for row in rows}
     lines += ["", "To have it otherwise, put such lines at the top, between two lines of ---:"]
     lines += [f"  {line}" for known, line in OVERRIDES if known & roles]
+    lines += ["", "Or in the text itself:", *(f"  {line}" for known, line in IN_PLACE if known & roles)]
     return "\n".join([*lines, f"  {ESCAPES}"]) + "\n"
 
 
 def _typed(reading: Reading) -> str:
     """How the text is typed as a whole."""
+    if reading.unwrapped.flowed:
+        return "lines that go on end in a space, as mail programs write them; they are joined"
     if reading.unwrapped.width is None:
         return "each line, or what empty lines part, is a paragraph"
     return f"wrapped at about {reading.unwrapped.width} columns; lines are joined"

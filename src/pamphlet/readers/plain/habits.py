@@ -25,6 +25,7 @@ def habits_of(chunks: Sequence[Chunk], *, wrapped: bool, headings: bool, tables:
         headings,
         counting_words(chunks) if headings else frozenset(),
         tables,
+        *_indents(chunks),
         speakers(chunks),
         colon_headings(chunks, tables) if headings else frozenset(),
         sum(_asks(chunk) for chunk in chunks) >= _FEWEST_QUESTIONS,
@@ -36,6 +37,14 @@ def is_indented(chunks: Sequence[Chunk]) -> bool:
     long = [chunk for chunk in chunks if _is_prose(chunk)]
     moved = sum(chunk.indent > 0 for chunk in long)
     return moved * 2 > len(long)
+
+
+def _indents(chunks: Sequence[Chunk]) -> tuple[int, int]:
+    """By how much the first lines of longer paragraphs are moved in mostly, and by how much their other lines."""
+    long = [chunk for chunk in chunks if _is_prose(chunk)]
+    firsts = Counter(chunk.indent for chunk in long)
+    others = Counter(chunk.lines[1].indent for chunk in long if len(chunk.lines) > 1)
+    return (firsts.most_common(1)[0][0] if firsts else 0), (others.most_common(1)[0][0] if others else 0)
 
 
 def _is_prose(chunk: Chunk) -> bool:
@@ -83,6 +92,7 @@ def counting_words(chunks: Sequence[Chunk]) -> frozenset[str]:
     """Words that begin several short lines, each with another number (“Room 1”, “Room 2”), and "" if numbers alone do."""
     found: Counter[str] = Counter()
     numerals: list[int] = []
+    roman = False
     seen: set[tuple[str, str]] = set()
     for index, chunk in enumerate(chunks):
         if len(chunk.text) > LONGEST_HEADING or len(chunk.lines) > 1:
@@ -92,5 +102,7 @@ def counting_words(chunks: Sequence[Chunk]) -> frozenset[str]:
             found[one[0]] += 1
         elif (chunk.gap or not index) and (numeral := NUMERAL.fullmatch(chunk.text)):
             numerals.append(value_of(numeral["number"].casefold()) or 0)
+            roman = not numeral["number"].isdecimal()
     alone = len(numerals) > 1 and numerals == list(range(1, len(numerals) + 1))
+    alone = alone or (numerals == list(range(2, len(numerals) + 2)) and (len(numerals) > 1 or roman))
     return frozenset({word for word, count in found.items() if count > 1} | ({""} if alone else set()))

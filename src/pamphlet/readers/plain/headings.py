@@ -8,6 +8,7 @@ from itertools import pairwise
 from pamphlet.readers.plain.captions import is_caption
 from pamphlet.readers.plain.definitions import DEFINED
 from pamphlet.readers.plain.lines import Chunk, join
+from pamphlet.readers.plain.passages import is_set_in
 from pamphlet.readers.plain.pieces import (
     CLOSED,
     COUNTED_LINE,
@@ -71,7 +72,23 @@ def heading(chunks: Sequence[Chunk], index: int, habits: Habits) -> Piece | None
     if text[0].islower() or (text.endswith("!") and len(text) < 25) or _UNFINISHED.search(text):
         return None
     sure: Sure = "likely" if chunk.gap and after.gap else "guess"
-    return Piece("heading", (chunk,), "short, no stop at its end, and a longer paragraph follows", sure, PLAIN)
+    return Piece("heading", (chunk,), f"short, {_end_of(text)}, and {_what_follows(after, text, habits)}", sure, PLAIN)
+
+
+def _end_of(text: str) -> str:
+    """How a heading ends, for its rule."""
+    if text.endswith((":", "：")):
+        return "like others with a colon"
+    return "a question" if text.rstrip("*_ ").endswith(("?", "？", "؟")) else "no stop at its end"
+
+
+def _what_follows(after: Chunk, heading: str, habits: Habits) -> str:
+    """What stands below a heading, for its rule."""
+    if after.lines[0].number in habits.tables:
+        return "a table follows"
+    if begins_item(after):
+        return "a list follows"
+    return "a longer paragraph follows" if _is_longer(after, heading) else "what belongs to it follows"
 
 
 def _may_be_heading(chunks: Sequence[Chunk], index: int, habits: Habits) -> bool:
@@ -163,7 +180,7 @@ def _is_body(chunks: Sequence[Chunk], index: int, heading: str, habits: Habits) 
         return True
     if DEFINED.match(chunk.text) and following and DEFINED.match(following[0].text) and not speaker(chunk, habits):
         return True
-    if chunk.gap and chunk.indent >= 2 and not habits.indented:
+    if chunk.gap and is_set_in(chunk, habits):
         return True
     for further in range(index + 1, min(index + MOST_HEADINGS, len(chunks))):
         above = chunks[further - 1]

@@ -4,16 +4,18 @@ import re
 from collections.abc import Mapping, Sequence
 
 from pamphlet.readers.plain.lines import Chunk, join
-from pamphlet.readers.plain.pieces import BULLET, LONGEST_HEADING, SENTENCE_END, Habits, Piece, begins_item
+from pamphlet.readers.plain.pieces import BULLET, CLOSED, LONGEST_HEADING, NUMERAL, SENTENCE_END, Habits, Piece, begins_item
 from pamphlet.readers.plain.speech import speaker
-from pamphlet.readers.plain.stanzas import LONGEST_VERSE, is_short
+from pamphlet.readers.plain.stanzas import LONGEST_VERSE, REFRAIN, is_kept, is_short
 from pamphlet.readers.plain.tables import Grid
+from pamphlet.readers.plain.words import PARTS
 
 ATTRIBUTION_DASH = re.compile(r"(?:[—–―]|-{1,3})\s*")
 STANZA = re.compile(r"(?P<key>\d{1,2})(?P<sign>[.):]?)\s+(?=[“‘\"'«„]?[^\W\d_])")
 """The number before a stanza of a hymn."""
 
 _ATTRIBUTION = re.compile(r"(?:[—–―]|--?-?)\s*(?=[^\W\d_])(?:[^.!?]|(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\b\w{3})\.){2,120}\.?")
+_MOST_QUOTED = 8
 _MOST_BETWEEN = 24
 """So many lines may stand between two stanzas with numbers."""
 
@@ -22,7 +24,7 @@ def quotation(chunks: Sequence[Chunk], index: int, habits: Habits) -> Piece | No
     chunk = chunks[index]
     if chunk.text.startswith(">"):
         return _marked(chunks, index)
-    if habits.indented or not _is_set_in(chunk) or _is_stanza(_stanza(chunks, index, habits), habits):
+    if not is_set_in(chunk, habits) or _is_centred(chunk, habits) or _is_stanza(_stanza(chunks, index, habits), habits):
         following = _attribution(chunks, index + 1)
         if following and chunk.text[:1] in '"“„«‘' and len(chunk.text) <= 1200:
             return Piece(
@@ -30,7 +32,7 @@ def quotation(chunks: Sequence[Chunk], index: int, habits: Habits) -> Piece | No
             )
         return None
     end = index + 1
-    while end < len(chunks) and _is_set_in(chunks[end]) and not _ATTRIBUTION.fullmatch(chunks[end].text):
+    while end < len(chunks) and is_set_in(chunks[end], habits) and not _ATTRIBUTION.fullmatch(chunks[end].text):
         end += 1
     return Piece("quotation", tuple(chunks[index:end]), "it is set in from the margin", attribution=_attribution(chunks, end))
 
@@ -53,9 +55,24 @@ def _marked(chunks: Sequence[Chunk], index: int) -> Piece:
     return Piece("quotation", tuple(quoted), "its lines begin with >", "sure", attribution=attribution)
 
 
-def _is_set_in(chunk: Chunk) -> bool:
-    """Whether all lines of a paragraph stand away from the margin."""
-    return all(line.indent >= 2 for line in chunk.lines) and (len(chunk.lines) > 1 or chunk.indent >= 3)
+def is_set_in(chunk: Chunk, habits: Habits) -> bool:
+    """Whether all lines of a paragraph stand away from the margin, and from where paragraphs begin in this text."""
+    if habits.indented and not habits.first:
+        return False
+    first, later = (habits.first, habits.later) if habits.indented else (0, 0)
+    if len(chunk.lines) > 1:
+        return all(line.indent >= later + 2 for line in chunk.lines)
+    return chunk.indent >= first + 3
+
+
+def _is_centred(chunk: Chunk, habits: Habits) -> bool:
+    """Whether what stands away from the margin may be a heading in the middle of its line."""
+    if len(chunk.lines) > 1:
+        return False
+    if NUMERAL.fullmatch(chunk.text):
+        return True
+    sign = habits.indented or PARTS.match(chunk.text) or chunk.text.isupper()
+    return bool(sign) and not CLOSED.search(chunk.text)
 
 
 def _attribution(chunks: Sequence[Chunk], index: int) -> Chunk | None:
@@ -84,17 +101,49 @@ def _stanza(chunks: Sequence[Chunk], index: int, habits: Habits) -> tuple[Chunk,
 
 def verse(chunks: Sequence[Chunk], index: int, habits: Habits, grids: Mapping[int, Grid]) -> Piece | None:
     before = chunks[index - 1] if index else None
-    begins = before is None or chunks[index].gap or len(before.lines) > 1 or len(before.text) > LONGEST_HEADING
-    stanza = _stanza(chunks, index, habits) if begins or (before and speaker(before, habits)) else ()
-    if not _is_stanza(stanza, habits) or speaker(stanza[0], habits):
+    chunk = chunks[index]
+    begins = before is None or chunk.gap or len(before.lines) > 1 or len(before.text) > LONGEST_HEADING
+    stanza = _stanza(chunks, index, habits) if begins or (before and (speaker(before, habits) or _leads(before, chunk))) else ()
+    if quoted := _quoted_lines(stanza, chunks, index):
+        return quoted
+    if stanza and REFRAIN.match(chunk.text) and is_short([line.lines[0] for line in stanza]):
+        return Piece("verse", stanza, "it begins as the refrains of songs do")
+    if (
+        not _is_stanza(stanza, habits)
+        or speaker(chunk, habits)
+        or (len(stanza) > 1 and all(_leads(chunk, line) for line in stanza[1:]))
+    ):
         return None
     lines = list(stanza)
     while (more := _stanza(chunks, index + len(lines), habits)) and more[0].gap == 1 and _is_stanza(more, habits, fewest=2):
-        if more[0].lines[0].number in grids or _numbered_stanza(chunks, index + len(lines), habits):
+        if (
+            more[0].lines[0].number in grids
+            or _numbered_stanza(chunks, index + len(lines), habits)
+            or REFRAIN.match(more[0].text)
+        ):
+            break
+        moved = abs(min(line.indent for line in more) - min(line.indent for line in lines)) > 2
+        if moved and _attribution(chunks, index + len(lines) + len(more)):
             break
         lines += more
     found = _attribution(chunks, index + len(lines))
     return Piece("verse", tuple(lines), "short lines whose ends the author kept", attribution=found)
+
+
+def _leads(before: Chunk, chunk: Chunk) -> bool:
+    """Whether a line leads to the verse that is set in below it."""
+    return chunk.indent >= before.indent + 2 and before.text.endswith((":", ")"))
+
+
+def _quoted_lines(stanza: Sequence[Chunk], chunks: Sequence[Chunk], index: int) -> Piece | None:
+    """A few short lines between quotation marks, with a line below that says whose they are."""
+    if not 1 < len(stanza) <= _MOST_QUOTED or stanza[0].text[0] not in '"“„«»‘' or stanza[-1].text[-1] not in '"”“»«’':
+        return None
+    found = _attribution(chunks, index + len(stanza))
+    if not found or not is_short([line.lines[0] for line in stanza]):
+        return None
+    rule = "it is in quotation marks, and the line below says whose it is"
+    return Piece("verse", tuple(stanza), rule, attribution=found)
 
 
 def hymn(chunks: Sequence[Chunk], index: int, habits: Habits) -> Piece | None:
@@ -129,8 +178,10 @@ def _numbered_stanza(chunks: Sequence[Chunk], index: int, habits: Habits) -> Chu
 
 
 def is_stanza_of_item(chunk: Chunk) -> bool:
-    """Whether the lines of a list's item are verse: three short ones or more, each with a capital."""
+    """Whether the lines of a list's item are verse: three short ones or more, each with a capital, or several that are ragged."""
     later = chunk.lines[1:]
+    if len(later) > 2 and is_kept(chunk.lines, None):
+        return True
     short = all(len(line.text) <= LONGEST_VERSE for line in chunk.lines)
     couplet = len(later) == 1 and later[0].text[-1:] in ".!?;," and chunk.lines[0].text.endswith((",", ";", "—"))
     return (len(later) >= 2 or couplet) and short and all(line.text.lstrip("“\"‘'«„—– ")[:1].isupper() for line in later)
@@ -142,7 +193,7 @@ def _is_stanza(lines: Sequence[Chunk], habits: Habits, fewest: int = 3) -> bool:
     if not bare or not is_short(bare) or any(begins_item(line) and n for n, line in enumerate(lines)):
         return False
     margin = min(line.indent for line in bare)
-    set_in = margin >= 2 and not habits.indented
+    set_in = margin >= (habits.first + 3 if habits.indented else 2)
     couplet = len(bare) == 2 and bare[0].text.endswith((",", ";", " –", " —")) and bare[1].text[0].isupper()
     if len(bare) < (2 if set_in or couplet else fewest) or begins_item(lines[0]):
         return False

@@ -71,8 +71,9 @@ COUNTED_LINE = re.compile(r"(?P<word>[^\W\d_]{3,})\s+(?P<number>\d{1,3}|[IVXLC]{
 TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?][”’\"]?(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])* [^\W\d_a-z]")
 """A line with more than one sentence is neither a title nor a heading."""
 SPOKEN = re.compile(r"[\"“„«»‹–—―-]|‘(?!\d)")
-SENTENCE_END = re.compile(r"[.!?:…;。！？：；؟।][”’“‘\"'»«)\]」』）]*(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])*$")
-STOP = re.compile(r"(?:[.,:…।。，、]|(?<![α-ωά-ώ]);)[”’“‘\"')»«]?(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])*$")
+_MARKS = r"(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹]|(?<=[^\W\d_][.!?”’\"»])\d{1,2}$)*$"
+SENTENCE_END = re.compile(r"[.!?:…;。！？：；؟।][”’“‘\"'»«)\]」』）]*" + _MARKS)
+STOP = re.compile(r"(?:[.,:…।。，、]|(?<![α-ωά-ώ]);)[”’“‘\"')»«]?" + _MARKS)
 CLOSED = re.compile(r"[.!?:;,…।。！？、，：；؟][”’“‘\"')\]»«」』）]*(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹*†‡])*$")
 
 
@@ -82,7 +83,8 @@ class Habits:
 
     `indented` says that paragraphs begin with an indent, and are not quotations for that; `counting`
     are the words that its headings are counted with, "" where they are numbers alone; `tables` are the
-    lines of tables; `speakers` the names and letters before what people say; `colons` the lines that
+    lines of tables; `first` and `later` by how much the first and the other lines of such paragraphs are
+    moved in; `speakers` the names and letters before what people say; `colons` the lines that
     are headings though a colon ends them; `asking` says that its headings are questions.
     """
 
@@ -91,6 +93,8 @@ class Habits:
     headings: bool = True
     counting: frozenset[str] = frozenset()
     tables: frozenset[int] = frozenset()
+    first: int = 0
+    later: int = 0
     speakers: frozenset[str] = frozenset()
     colons: frozenset[int] = frozenset()
     asking: bool = False

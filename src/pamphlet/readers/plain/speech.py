@@ -24,7 +24,9 @@ _ASKED = (
 PAIRS = tuple((first, last) for first, _, last in (pair.partition(" ") for pair in _ASKED.split("|")))
 
 _LETTERED = re.compile(r"[*_]{0,2}(?P<name>[^\W\d_]{1,12})\s?\d{0,2}\s?[:：.．)](?=[*_\s]|$|(?<=[:：．])\S)[*_]{0,2}")
-_NAMED = re.compile(r"[*_]{0,2}(?P<name>(?:[^\W\d_][\w.’'-]*)(?: [^\W\d_][\w.’'-]*){0,3})\s?[:：][*_]{0,2}\s*(?=\S)")
+_NAMED = re.compile(r"[*_]{0,2}(?P<name>(?:[^\W\d_][\w.’'-]*)(?: [^\W\d_][\w.’'-]*){0,3})\s?(?P<sign>[:：.])[*_]{0,2}\s*(?=\S)")
+_TITLES = frozenset({"MR", "MRS", "MS", "DR", "ST", "REV", "PROF", "FR", "HR", "MME", "SR", "SRA", "PS", "NB", "NO", "PP"})
+"""What may stand before a stop in capitals and is no name."""
 _LONGEST_NAME = 30
 _FIRST_NAMES = 20
 """Among so many names, one comes again."""
@@ -49,9 +51,13 @@ def _letter(chunk: Chunk) -> str:
 
 
 def _name(chunk: Chunk) -> str:
-    """The name before a colon, if it looks like one: each word with a capital."""
+    """The name before a colon, if it looks like one: each word with a capital; before a stop, all in capitals."""
     found = _NAMED.match(chunk.text)
-    if not found or len(found["name"]) > _LONGEST_NAME or not all(word[0] != word[0].lower() for word in found["name"].split()):
+    if not found:
+        return ""
+    if found["sign"] == "." and (not found["name"].isupper() or len(found["name"]) < 2 or found["name"] in _TITLES):
+        return ""
+    if len(found["name"]) > _LONGEST_NAME or not all(word[0] != word[0].lower() for word in found["name"].split()):
         return ""
     return found["name"].casefold()
 
@@ -81,7 +87,8 @@ def speaker(chunk: Chunk, habits: Habits) -> str:
 
 def spoken(chunk: Chunk, habits: Habits) -> Piece | None:
     """What somebody says, as a paragraph."""
-    if not speaker(chunk, habits):
+    name = speaker(chunk, habits)
+    if not name:
         return None
-    label = chunk.text.split("\n")[0] if len(chunk.text) <= _LONGEST_NAME else chunk.text.split()[0]
+    label = chunk.text[: chunk.text.casefold().find(name) + len(name)]
     return Piece("paragraph", (chunk,), f"“{label}” says who speaks, here and elsewhere")

@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 
 from pamphlet.readers.plain.lines import Line, width_of
-from pamphlet.readers.plain.pieces import BREAK, BULLET, NUMBER, SENTENCE_END, SPOKEN
+from pamphlet.readers.plain.pieces import BREAK, BULLET, CLOSED, NUMBER, SENTENCE_END, SPOKEN
 from pamphlet.readers.plain.widths import is_full
+from pamphlet.readers.plain.words import REFRAINS
 
 LONGEST_VERSE = 62
 """A line of verse takes so many columns at most."""
@@ -20,6 +21,8 @@ _FEWEST_SMALL = 4
 _ROOM = 5
 """So many columns more than the next word needs show that a line was ended, and did not just end."""
 _BEFORE_LETTER = "“”\"‘’'«»„‚(—–-…0123456789. "
+REFRAIN = re.compile(rf"(?:{REFRAINS})(?: \d)?\s?(?:[:：.]|$)", re.IGNORECASE)
+"""How a refrain begins, or the line that stands for it."""
 _ATTRIBUTION = re.compile(r"(?:[—–―]|--?-?)\s*[^\W\d_]")
 
 
@@ -27,7 +30,7 @@ def is_kept(block: Sequence[Line], width: int | None, *, set_off: bool = False) 
     """Whether lines that no empty line parts are verse, in a text that was wrapped at `width` or not at all.
 
     They are short beside the others, or set in (or `set_off` in another way); and they begin with
-    capitals in mid-sentence, or end where there was room for more.
+    capitals in mid-sentence, or end with a stop or a comma mostly, or where there was room for more.
     """
     lines = block[:-1] if len(block) > 2 and _ATTRIBUTION.match(block[-1].text) else block
     if not is_short(lines) or _is_in_rows(lines):
@@ -37,6 +40,8 @@ def is_kept(block: Sequence[Line], width: int | None, *, set_off: bool = False) 
     if len(lines) < (2 if set_in else 3) or (width and not set_in and longest > 0.8 * width):
         return False
     pairs = list(itertools.pairwise(lines))
+    if REFRAIN.match(lines[0].text):
+        return True
     going_on = [(a, b) for a, b in pairs if not SENTENCE_END.search(a.text)]
     if len(going_on) * 2 < len(pairs) or not going_on:
         return False
@@ -44,6 +49,8 @@ def is_kept(block: Sequence[Line], width: int | None, *, set_off: bool = False) 
         return len(lines) > 2 or not is_full(*pairs[0], longest) or lines[0].text.endswith((",", ";"))
     if not set_in and len(lines) < _FEWEST_SMALL:
         return False
+    if 2 * sum(CLOSED.search(a.text) is not None for a, _ in pairs) >= len(pairs) and len(lines) > 2:
+        return True
     ragged = sum(not is_full(a, b, longest - _ROOM) for a, b in pairs)
     margin = min(line.indent for line in lines)
     moved = sum(line.indent > margin + 1 for line in lines[1:])

@@ -19,13 +19,13 @@ FEWEST_ROWS = 3
 _RULE = re.compile(r"[|+:\s=–—_─═-]*[=–—_─═-]{2,}[|+:\s=–—_─═-]*")
 _GAP = r"(?<=[^\s.!?:;…。？！]) {2,}(?=\S)|(?<=\S) {3,}(?=\S)|(?<=[^\s。？！])[ \u3000]*\u3000[ \u3000]*(?=\S)"
 """Space between columns; two spaces after a stop only part two sentences."""
-_LEADER = r"(?<=\S)[ \u3000]*(?:\.{4,}|(?: \.){3,}|…{2,}|·{4,}|(?: ·){3,}|_{4,}|(?: -){3,})[ \u3000.]*(?=\S)"
+_LEADER = r"(?<=\S)[ \u3000]*(?:\.{4,}|(?: \.){3,}|…{2,}|·{4,}|(?: ·){3,}|_{4,}|(?: -){3,}| \.{2,} )[ \u3000.]*(?=\S)"
 """A row of dots that leads from one column to the next."""
 _MARKER = re.compile(r"(?:[-*+•‣◦·–—o①-⑳]|\(?\w{1,3}[.)]|\[[ xX]\])\s+")
 """What begins an item of a list; the space behind it parts no columns."""
 _HAS_GAP = re.compile(_GAP)
 _HAS_LEADER = re.compile(_LEADER)
-_LEADING = ("....", ". .", "……", "··", "· ·", "____", "- -")
+_LEADING = ("....", ". .", " .. ", " ... ", "……", "··", "· ·", "____", "- -")
 _LONGEST_BEHIND = 24
 """So many characters stand behind a row of dots at most."""
 
@@ -161,10 +161,14 @@ def _overlap(line: Line, cell: Line, span: tuple[int, int]) -> int:
 
 
 def _names_columns(rows: Sequence[tuple[Cell, ...]]) -> bool:
-    """Whether the first row is words and stands over a column of numbers."""
+    """Whether the first row is words and stands over a column of numbers, or over several that begin with figures."""
     first, *others = rows
-    if any(re.search(r"\d", words_of(cell)) for cell in first) or len(others) < 2:
+    names = [words_of(cell) for cell in first]
+    if any(re.search(r"\d", name) for name in names) or len(others) < 2:
         return False
+    figures = [n for n in range(1, len(first)) if sum(words_of(row[n])[:1].isdecimal() for row in others) * 2 > len(others)]
+    if len(figures) > 1 and all(names) and len(set(names)) == len(names):
+        return True
     return any(all(not row[n] or is_number(words_of(row[n])) for row in others) for n in range(len(first)) if first[n])
 
 
@@ -173,7 +177,7 @@ def words_of(cell: Cell) -> str:
     return " ".join(line.text for line in cell)
 
 
-_NUMBER = re.compile(r"(?:ca?\. ?|~|± ?)?[£$€¥]? ?[+−-]?\d[\d., ]*(?: ?[%£$€¥]| ?[^\W\d_]{1,3})?")
+_NUMBER = re.compile(r"(?:ca?\. ?|~|± ?)?[£$€¥]? ?[+−-]?\d[\d., ]*(?: ?[%£$€¥]| ?°[CF]?| ?[^\W\d_]{1,3})?")
 
 
 def is_number(text: str) -> bool:

@@ -142,7 +142,8 @@ def _continues(group: Sequence[Line], line: Line, own: int | None, typing: _Typi
         return False
     if is_full(last, line, width) or (goes_on(last, line) and (len(group) > 1 or last.end >= 0.5 * width)):
         return True
-    return typing.separated and last.end >= 0.75 * width and not _is_short_pair(last, line, width)
+    begins = 1 < last.indent == line.indent and SENTENCE_END.search(last.text)
+    return typing.separated and last.end >= 0.75 * width and not begins and not _is_short_pair(last, line, width)
 
 
 def _is_cut_address(group: Sequence[Line], line: Line) -> bool:
@@ -170,7 +171,7 @@ def _mid_sentence(group: Sequence[Line], line: Line, width: int | None) -> bool:
     if label is None or width is None or LABEL.match(group[0].text):
         return False
     if not is_full(last, line, width):
-        return is_mark(last, line)
+        return is_mark(last, line) or (line.text[0].isdecimal() and goes_on(last, line))
     if label["mark"]:
         return not label["mark"].startswith("*")
     if label["sign"] and label["sign"].startswith("["):

@@ -33,10 +33,10 @@ _EVEN = 0.85
 
 _LETTER = re.compile(r"[「『（〈《【〔［“‘]*.[、。，．：；！？」』）〉》】〕］”’ー々]*")
 """A letter of a script without spaces, with what may not be parted from it by a line end."""
-_YEAR = re.compile(r"[12]\d{3}(?:[.,:;)]|\s|$)")
-_BEFORE_YEAR = re.compile(
-    r"\b(?:in|of|since|until|till|by|from|to|and|about|im|seit|bis|von|um|und|en|de|depuis|et|desde|hasta|y|nel|del|dal|e|em|até|van|sinds|tot"
-    r"|w|od|do|roku|roce|v|r\.|το|από|в|с|до|около|у|з)$"
+_FIGURE = re.compile(r"\d{1,4}(?:[.:h]\d{2})?(?:[.,:;)]|\s|$)")
+_BEFORE_FIGURE = re.compile(
+    r"\b(?:in|at|of|since|until|till|by|from|to|and|about|no\.|pp?\.|im|um|seit|bis|von|und|en|à|de|depuis|et|a las|desde|hasta|y"
+    r"|nel|del|alle|dal|e|em|às|até|van|om|sinds|tot|w|od|do|roku|roce|v|r\.|το|από|в|с|до|около|у|з)$"
 )
 
 
@@ -62,7 +62,7 @@ def goes_on(line: Line, following: Line) -> bool:
     if first in "[(":
         return is_mark(line, following)
     if first.isdecimal():
-        return bool(_YEAR.match(following.text) and _BEFORE_YEAR.search(line.text))
+        return bool(_FIGURE.match(following.text) and _BEFORE_FIGURE.search(line.text))
     return first.islower() or (first.isalpha() and not first.isupper() and first.lower() == first.upper())
 
 
