@@ -123,7 +123,6 @@ LINE = st.one_of(
                 "The river ",
                 "at",
                 "21.40. It rose",
-                "o0o",
                 "~",
                 "┌────┐",
                 "│ Noon │",

@@ -40,7 +40,10 @@ MOST_SHORT_LINES = 3
 _SECTION = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}[.)]|[A-Z][.)])\s+(?=\S)")
 _RIGHTS = re.compile(r"©|\(c\)|CC BY|(?:first |originally )?published (?:by|in|on)\b", re.IGNORECASE)
 _BY = re.compile(rf"(?:{BYLINES})\s", re.IGNORECASE)
-_UNFINISHED = re.compile(r"\b(?:that|to|of|the|and|are|is|by|with|for|from|follows|dass|daß|und|que|à|et|y)$", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"\b(?:that|to|of|the|and|or|are|is|at|by|as|than|with|for|from|follows|dass|daß|und|oder|der|den|dem|que|à|et|le|les|des|du|y|el|los|il|het|een)$",
+    re.IGNORECASE,
+)
 _KEYED = re.compile(r"[^\W\d_][\w -]{0,30}: \S")
 
 
@@ -243,11 +246,18 @@ def _kinds(pieces: Sequence[Piece]) -> list[int]:
         wide >= 3 and sum(piece.chunks[0].gap < wide for piece in plain) > 1 and wide >= 2 * min(p.chunks[0].gap for p in plain)
     )
     below = _numbers_begin_anew(headings)
+    ranks = {
+        piece.level
+        for piece in headings
+        if piece.sure != "sure" and not (piece.level == CAPITALS and _is_frame(piece.chunks[0].text))
+    }
     kinds: list[int] = []
     for piece, at_once in zip(headings, follows, strict=True):
         kind = 0 if piece.sure == "sure" else piece.level
         if kind == CAPITALS and counted and loud and not at_once:
             kind = COUNTED
+        elif kind == CAPITALS and ranks and min(ranks) > CAPITALS and _is_frame(piece.chunks[0].text):
+            kind = min(ranks)
         elif kind == PLAIN and (counted or numbered) and _is_frame(piece.chunks[0].text):
             kind = COUNTED if counted else NUMBER
         elif kind == PLAIN and spaced and piece.chunks[0].gap == wide:

@@ -44,7 +44,9 @@ def kept(group: Sequence[Line], words: frozenset[str]) -> Iterator[Divided]:
 
 def is_divided(last: Line, line: Line) -> bool:
     """Whether a word seems to go on in the next line."""
-    return line.text[0].islower() and bool(_DIVIDED.search(last.text)) and not _ADDRESS.search(last.text)
+    return (
+        last.text.endswith("-") and line.text[0].islower() and bool(_DIVIDED.search(last.text)) and not _ADDRESS.search(last.text)
+    )
 
 
 def _pairs(group: Sequence[Line]) -> Iterator[tuple[int, str, str]]:

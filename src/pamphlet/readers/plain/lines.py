@@ -161,7 +161,7 @@ _CUT_LINE = re.compile(r"(?m)^.{56,75}[^=\s]=$")
 
 def is_quoted_printable(text: str) -> bool:
     """Whether a mail was saved without undoing its transfer encoding (RFC 2045, 6.7): `=20`, `=C3=A9`, lines that end in `=`."""
-    if not _MAILED.search(text):
+    if "=" not in text or not _MAILED.search(text):
         return False
     signs = [sign[0] for sign in _MAILED.finditer(text)]
     coded = sum(sign in {"=20", "=3D", "=C2", "=C3", "=E2"} for sign in signs)

@@ -21,7 +21,7 @@ from pamphlet.readers.plain.words import BOILERPLATE, EMBARGO, END_MARKS
 
 _UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}|\*{3,}|─{3,}|═{3,}")
 _FRAMED = re.compile(r"(?P<sign>={2,}|-{2,}|~{2,}|_{2,}|\*{3,})\s+(?P<words>[^\s=~_*-].*[^\s=~_*-])\s+(?P=sign)")
-_BOX = re.compile(r"[┌╔┏╭+*#][─═━*#+-]{2,}[┐╗┓╮+*#]")
+_BOX = re.compile(r"[┌╔┏╭└╚┗╰+*#][─═━*#+-]{2,}[┐╗┓╮┘╝┛╯+*#]")
 _BOXED = re.compile(r"[│║┃|*#]\s*(?P<words>\S.*?)\s*[│║┃|*#]")
 _HASHES = re.compile(r"(#{1,6}) +(?=\S)")
 
@@ -70,7 +70,7 @@ def _signed(chunks: Sequence[Chunk], index: int) -> Piece | None:
         inside = _BOXED.fullmatch(boxed[1].text)
         words = boxed[1].without(inside.start("words")).cut(len(inside["words"])) if inside else boxed[1]
         return Piece("heading", (words, boxed[0], boxed[2]), "it stands between two lines", "sure", 2)
-    if three and _BOX.fullmatch(text) and (inside := _BOXED.fullmatch(boxed[1].text)):
+    if three and _BOX.fullmatch(text) and _BOX.fullmatch(boxed[2].text) and (inside := _BOXED.fullmatch(boxed[1].text)):
         words = boxed[1].without(inside.start("words")).cut(len(inside["words"]))
         return Piece("heading", (words, boxed[0], boxed[2]), "it stands in a box", "sure", 2)
     if len(chunk.lines) == 1 and (framed := _FRAMED.fullmatch(text)):

@@ -25,7 +25,6 @@ _MARKER = re.compile(r"(?:[-*+•‣◦·–—o①-⑳]|\(?\w{1,3}[.)]|\[[ xX]\
 """What begins an item of a list; the space behind it parts no columns."""
 _HAS_GAP = re.compile(_GAP)
 _HAS_LEADER = re.compile(_LEADER)
-_LEADING = ("....", ". .", " .. ", " ... ", "……", "··", "· ·", "____", "- -")
 _LONGEST_BEHIND = 24
 """So many characters stand behind a row of dots at most."""
 
@@ -84,7 +83,7 @@ def _kind(line: Line) -> str:
         return "bars"
     marker = _MARKER.match(line.text)
     rest = marker.end() if marker else 0
-    leads = any(sign in line.text for sign in _LEADING)
+    leads = ".." in line.text or ". ." in line.text or "__" in line.text or "- -" in line.text or not line.text.isascii()
     if leads and (leader := _HAS_LEADER.search(line.text, rest)) and len(line.text) - leader.end() <= _LONGEST_BEHIND:
         return "leaders"
     if "\t" in line.text[rest:]:

@@ -109,7 +109,7 @@ def own_width(block: Sequence[Line]) -> int | None:
     pairs = list(itertools.pairwise(block))
     if not pairs or not SHORTEST_WRAP <= width <= LONGEST_WRAP or any(LABEL.match(line.text) for line in block[1:]):
         return None
-    even = all(b.indent <= a.indent + 1 and (is_divided(a, b) or _reaches(a, b, width)) for a, b in pairs)
+    even = all(b.indent <= a.indent + 1 and (_reaches(a, b, width) or is_divided(a, b)) for a, b in pairs)
     return width if even and any(goes_on(a, b) for a, b in pairs) else None
 
 

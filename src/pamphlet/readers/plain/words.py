@@ -131,7 +131,9 @@ CLOSING = re.compile(
 FRAME = re.compile(
     r"(?:prologue|epilogue|introduction|foreword|preface|conclusions?|afterword|appendix|einleitung|vorwort|schluss|nachwort|anhang|avant-propos"
     r"|préface|postface|prólogo|epílogo|introducción|conclusión|introduzione|conclusione|introdução|conclusão|inleiding|slot|wstęp|zakończenie|úvod|závěr"
-    r"|εισαγωγή|επίλογος|введение|предисловие|заключение|вступ|висновки|giriş|sonuç|مقدمة|خاتمة|מבוא|סיכום|भूमिका|निष्कर्ष|はじめに|おわりに|前言|结语|結語|머리말|맺음말)\b",
+    r"|εισαγωγή|επίλογος|введение|предисловие|заключение|вступ|висновки|giriş|sonuç|مقدمة|خاتمة|מבוא|סיכום|भूमिका|निष्कर्ष|はじめに|おわりに|前言|结语|結語|머리말|맺음말"
+    r"|contents|inhalt|sommaire|table des matières|índice|indice|sumário|inhoud|spis treści|obsah|περιεχόμενα|содержание|зміст|içindekiler"
+    r"|المحتويات|תוכן|目次|目录|目錄|차례)\b",
     re.IGNORECASE,
 )
 """How a heading begins of what stands before or behind the chapters."""
