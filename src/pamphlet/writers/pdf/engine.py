@@ -26,6 +26,7 @@ from pamphlet.publication import PageMap
 from pamphlet.resources import SIZE_LIMIT, Resource, shipped
 from pamphlet.stylesheets import Style
 from pamphlet.writers.pdf import archive
+from pamphlet.writers.pdf.balancing import balancing
 from pamphlet.writers.pdf.fonts import borrowed_fonts
 from pamphlet.writers.pdf.footnotes import lost_footnotes, stumbled_over_footnotes
 from pamphlet.writers.pdf.formulas import RESOURCE_SCHEME
@@ -151,14 +152,15 @@ class Compositor:
         footnotes = _move_footnotes(html.etree_element)
         styles = [*self._styles, *map(self._style, more)]
         try:
-            self._document = document = html.render(
-                font_config=self._fonts,
-                stylesheets=styles,
-                color_profiles=self._profiles,
-                output_intent=self._intent,
-                cache=self._pictures,
-                **LAYING_OUT,
-            )
+            with balancing():
+                self._document = document = html.render(
+                    font_config=self._fonts,
+                    stylesheets=styles,
+                    color_profiles=self._profiles,
+                    output_intent=self._intent,
+                    cache=self._pictures,
+                    **LAYING_OUT,
+                )
         except IndexError as problem:
             if not footnotes or not stumbled_over_footnotes(problem):
                 raise

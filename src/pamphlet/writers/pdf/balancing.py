@@ -1,0 +1,185 @@
+"""Columns that end level, and titles whose lines are equally long, which the engine does slowly, or not at all.
+
+Stands around each layout. The engine lets columns grow by a pixel at a time until everything fits, hundreds of times
+over where a picture keeps together; here the height is found by halving. It knows no balanced lines; here a block
+whose style says `--lines: even` becomes as narrow as its number of lines allows. Both take the place of private parts
+of WeasyPrint 70 while pages are laid out; any other version lays out as it can.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from weasyprint.formatting_structure.boxes import LineBox, TextBox
+from weasyprint.layout import block
+
+from pamphlet.writers.pdf.tags import knows_engine
+
+NEAR = 3.0
+"""How near the height of columns must come to the least, in CSS px: a quarter of a line."""
+
+MOST_LINES = 6
+"""A text of more lines than this is no title, and is left as it is."""
+
+_lay_out_columns, _lay_out_lines = block.columns_layout, block.block_container_layout
+
+
+@contextmanager
+def balancing() -> Iterator[None]:
+    """Balance what is laid out meanwhile."""
+    if not knows_engine():
+        yield
+        return
+    block.columns_layout, block.block_container_layout = _even_columns, _even_lines
+    try:
+        yield
+    finally:
+        block.columns_layout, block.block_container_layout = _lay_out_columns, _lay_out_lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """A layout that counts or is undone: what the engine returned, and what in it is placed absolutely."""
+
+    result: Any
+    absolute: list[Any]
+    fixed: list[Any]
+
+    @property
+    def box(self) -> Any:
+        return self.result[0]
+
+    @property
+    def resume_at(self) -> Any:
+        return self.result[1]
+
+    def columns(self) -> list[Any]:
+        """The columns, if everything has found its place in them."""
+        return [] if self.box is None or self.resume_at else [child for child in self.box.children if child.is_column]
+
+    def lines(self) -> list[Any]:
+        """The lines, if all of them have found their place."""
+        return [] if self.box is None or self.resume_at else [child for child in self.box.children if isinstance(child, LineBox)]
+
+    def undo(self, context: Any) -> None:
+        if self.box is not None:
+            block.remove_placeholders(context, [self.box], self.absolute, self.fixed)
+
+    def accept(self, absolute: list[Any], fixed: list[Any]) -> Any:
+        """The result, after the engine's lists of what is placed absolutely have been told."""
+        absolute += self.absolute
+        fixed += self.fixed
+        return self.result
+
+
+# --- columns ----------------------------------------------------------------------------------------------
+
+
+def _even_columns(
+    context: Any,
+    box: Any,
+    space: float,
+    skip: Any,
+    around: Any,
+    empty: bool,
+    absolute: Any,
+    fixed: Any,
+    margins: Any,
+    *styles: Any,
+) -> Any:
+    """Lay out the columns of `box`, above `space` at the foot of the page; level, if all of it stands on this page."""
+    spans = [child.style["column_span"] == "all" for child in box.children]
+    if box.style["column_fill"] != "balance" or context.footnotes or spans != sorted(spans, reverse=True):
+        return _lay_out_columns(context, box, space, skip, around, empty, absolute, fixed, margins, *styles)
+    filled = box.copy()
+    filled.style = box.style.copy()
+    filled.style["column_fill"] = "auto"
+    page_bottom = context.page_bottom
+
+    def attempt(space: float, *, empty: bool) -> _Attempt:
+        context.page_bottom = page_bottom
+        placed: tuple[list[Any], list[Any]] = [], []
+        result = _lay_out_columns(context, filled, space, skip, around, empty, *placed, list(margins), *styles)
+        return _Attempt(result, *placed)
+
+    best = attempt(space, empty=empty)
+    if best.box is not None and best.resume_at is not None and not empty and not any(c.is_column for c in best.box.children):
+        best.undo(context)  # the heads that stand above all columns do not stay behind alone
+        return None, {0: None}, {"break": "any", "page": None}, [], False
+    if columns := best.columns():
+        top, heights = columns[0].position_y, [_height(column) for column in columns]
+        low, high = sum(heights) * columns[0].width / best.box.width, max(heights)
+        while high - low > NEAR:
+            middle = (low + high) / 2
+            found = attempt(page_bottom - top - middle, empty=False)  # on an empty page, lines would be left alone
+            tallest = max(map(_height, found.columns()), default=0.0)
+            if 0 < tallest <= middle + 1:
+                best, found, high = found, best, min(middle, tallest)
+            else:
+                low = middle
+            found.undo(context)
+    return best.accept(absolute, fixed)
+
+
+def _height(column: Any) -> float:
+    """How far down the content of a column reaches."""
+    inside = [child for child in column.children if child.is_in_normal_flow()]
+    return float(inside[-1].border_box_y() + inside[-1].border_height() - column.position_y) if inside else 0.0
+
+
+# --- lines ------------------------------------------------------------------------------------------------
+
+
+def _even_lines(context: Any, box: Any, *given: Any, **named: Any) -> Any:
+    """Lay out the block `box`; its lines equally long, if its style wants that. Boxes within lines are called with names."""
+    if named or given[1] is not None or not _is_title(box):
+        return _lay_out_lines(context, box, *given, **named)
+    space, skip, empty, absolute, fixed, margins, *rest = given
+
+    def attempt(box: Any) -> _Attempt:
+        placed: tuple[list[Any], list[Any]] = [], []
+        result = _lay_out_lines(context, box.copy(), space, skip, empty, *placed, list(margins), *rest)
+        return _Attempt(result, *placed)
+
+    best = attempt(box)
+    lines = best.lines()
+    if 1 < len(lines) <= MOST_LINES and not context.footnotes:
+        low, high, divided = box.width / 2, box.width, _divided(lines)
+        while high - low > box.width / 50:
+            middle = (low + high) / 2
+            found = attempt(_narrowed(box, middle))
+            narrower = found.lines()
+            widest = max((line.width for line in narrower), default=0.0)
+            if len(narrower) == len(lines) and _divided(narrower) <= divided and widest <= middle:
+                best, found, high = found, best, middle
+            else:
+                low = middle
+            found.undo(context)
+    return best.accept(absolute, fixed)
+
+
+def _is_title(box: Any) -> bool:
+    wanted = box.style["__lines"]
+    return bool(wanted) and wanted[0].value == "even" and bool(box.children) and isinstance(box.children[0], LineBox)
+
+
+def _narrowed(box: Any, width: float) -> Any:
+    """`box` with less room for its lines, in a frame of the same size."""
+    narrow, spare = box.copy(), box.width - width
+    narrow.width = width
+    align = box.style["text_align_all"]
+    if align == "center":
+        narrow.padding_left += spare / 2
+        narrow.padding_right += spare / 2
+    elif (align in ("start", "justify")) == (box.style["direction"] == "ltr") or align == "left":
+        narrow.padding_right += spare
+    else:
+        narrow.padding_left += spare
+    return narrow
+
+
+def _divided(lines: list[Any]) -> int:
+    """How many lines end in the middle of a word."""
+    last = ([box.text for box in line.descendants() if isinstance(box, TextBox)] for line in lines)
+    return sum(bool(texts) and texts[-1].endswith("-") for texts in last)
