@@ -170,7 +170,7 @@ HIVE = Paragraph((Image("hive.png", "A hive", position=HERE),))
 TOO_MUCH: dict[str, tuple[Block, str, str]] = {
     "a long word": (Paragraph(words(LONG * 2), position=HERE), f"p {{ {STIFF} }}", "text runs off its place"),
     "a low box": (Paragraph(words("so " * 90), position=HERE), "p { height: 1rlh }", "text runs off its place"),
-    "a long word in a table": (Table((), (row("a", LONG * 2),), position=HERE), f"td {{ {STIFF} }}", "a table is wider"),
+    "a long word in a table": (Table((), (row("a", LONG * 4),), position=HERE), f"td {{ {STIFF} }}", "a table is wider"),
     "fifty columns": (Table((), (row(*"abcdefghijklmnopqrstuvwxy" * 2),), position=HERE), "", "a table is wider"),
     "code": (CodeBlock("honey = jar + " * 9, position=HERE), f"pre {{ {STIFF} }}", "a line of code is wider"),
     "a wide picture": (HIVE, "img { max-width: none; max-height: none; width: 30cm }", "a picture is larger"),

@@ -6,18 +6,18 @@ whose style says `--lines: even` becomes as narrow as its number of lines allows
 of WeasyPrint 70 while pages are laid out; any other version lays out as it can.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from weasyprint.formatting_structure.boxes import LineBox, TextBox
-from weasyprint.layout import block
+from weasyprint.layout import block, column
 
 from pamphlet.writers.pdf.tags import knows_engine
 
-NEAR = 3.0
-"""How near the height of columns must come to the least, in CSS px: a quarter of a line."""
+NEAR = 7.0
+"""How near the height of columns must come to the least, in CSS px: half a line."""
 
 MOST_LINES = 6
 """A text of more lines than this is no title, and is left as it is."""
@@ -89,6 +89,9 @@ def _even_columns(
     *styles: Any,
 ) -> Any:
     """Lay out the columns of `box`, above `space` at the foot of the page; level, if all of it stands on this page."""
+    for child in box.children:
+        if child.is_table_wrapper:  # the engine asks it, and not the table
+            child.style["column_span"] = child.get_wrapped_table().style["column_span"]
     spans = [child.style["column_span"] == "all" for child in box.children]
     if box.style["column_fill"] != "balance" or context.footnotes or spans != sorted(spans, reverse=True):
         return _lay_out_columns(context, box, space, skip, around, empty, absolute, fixed, margins, *styles)
@@ -108,18 +111,45 @@ def _even_columns(
         best.undo(context)  # the heads that stand above all columns do not stay behind alone
         return None, {0: None}, {"break": "any", "page": None}, [], False
     if columns := best.columns():
-        top, heights = columns[0].position_y, [_height(column) for column in columns]
-        low, high = sum(heights) * columns[0].width / best.box.width, max(heights)
-        while high - low > NEAR:
-            middle = (low + high) / 2
-            found = attempt(page_bottom - top - middle, empty=False)  # on an empty page, lines would be left alone
-            tallest = max(map(_height, found.columns()), default=0.0)
-            if 0 < tallest <= middle + 1:
-                best, found, high = found, best, min(middle, tallest)
-            else:
-                low = middle
-            found.undo(context)
+        first = sum(spans) if skip is None else next(iter(skip))
+        begin = None if skip is None else {0: skip[first]}
+        trial = column._create_column_box(filled, around, box.children[first:], columns[0].width, columns[0].position_y)
+        count = round(best.box.width / trial.width)
+
+        def fits(height: float) -> bool:
+            done, resume_at = list[Any](), begin
+            for _ in range(count):
+                bottom = page_bottom - trial.position_y - height
+                made, resume_at, *_rest = block.block_box_layout(
+                    context, trial, bottom, resume_at, around, False, [], [], [], *styles, discard=False, max_lines=None
+                )
+                if made is None:
+                    break
+                done.append(made)
+                if resume_at is None:
+                    break
+            block.remove_placeholders(context, done, [], [])
+            return made is not None and resume_at is None and max(map(_height, done)) <= height + 1
+
+        heights = list(map(_height, columns))
+        height = _least(fits, sum(heights) / count, max(heights))
+        if height < max(heights):
+            level = attempt(page_bottom - trial.position_y - height, empty=False)
+            best, other = (level, best) if level.columns() else (best, level)
+            other.undo(context)
     return best.accept(absolute, fixed)
+
+
+def _least(fits: Callable[[float], bool], low: float, high: float) -> float:
+    """The least number that `fits`, `NEAR` enough, and most often near `low`; `high` is known to fit."""
+    step = NEAR
+    while high - low > NEAR:
+        tried = min(low + step, (low + high) / 2)
+        if fits(tried):
+            high = tried
+        else:
+            low, step = tried, 2 * step
+    return high
 
 
 def _height(column: Any) -> float:

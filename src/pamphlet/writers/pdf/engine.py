@@ -32,7 +32,7 @@ from pamphlet.writers.pdf.footnotes import lost_footnotes, stumbled_over_footnot
 from pamphlet.writers.pdf.formulas import RESOURCE_SCHEME
 from pamphlet.writers.pdf.inking import recolour
 from pamphlet.writers.pdf.log import REFUSED, Listener, listening
-from pamphlet.writers.pdf.overflow import Overflow, find_overflows
+from pamphlet.writers.pdf.overflow import Overflow, find_overflows, narrow_tables
 from pamphlet.writers.pdf.page_map import page_map, printed_labels
 from pamphlet.writers.pdf.printed_pictures import PrintedPicture, printed_pictures
 from pamphlet.writers.pdf.standards import STANDARDS, Fault, SourceFile, Standard, claims
@@ -152,15 +152,9 @@ class Compositor:
         footnotes = _move_footnotes(html.etree_element)
         styles = [*self._styles, *map(self._style, more)]
         try:
-            with balancing():
-                self._document = document = html.render(
-                    font_config=self._fonts,
-                    stylesheets=styles,
-                    color_profiles=self._profiles,
-                    output_intent=self._intent,
-                    cache=self._pictures,
-                    **LAYING_OUT,
-                )
+            self._document = document = self._render(html, styles)
+            while narrow_tables(document):
+                self._document = document = self._render(html, styles)
         except IndexError as problem:
             if not footnotes or not stumbled_over_footnotes(problem):
                 raise
@@ -170,6 +164,17 @@ class Compositor:
             for anchor in laid_out.anchors:
                 places.setdefault(anchor, number)  # what is divided has its anchor on each of its pages
         return LaidOut(len(document.pages), places, lost_footnotes(document, footnotes))
+
+    def _render(self, html: HTML, styles: Sequence[CSS]) -> Any:
+        with balancing():
+            return html.render(
+                font_config=self._fonts,
+                stylesheets=styles,
+                color_profiles=self._profiles,
+                output_intent=self._intent,
+                cache=self._pictures,
+                **LAYING_OUT,
+            )
 
     def page_map(self, anchors: Collection[str]) -> PageMap:
         """Where the pages of what was laid out last begin; `anchors` are those of the chapters and notes."""

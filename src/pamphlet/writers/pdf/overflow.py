@@ -30,6 +30,9 @@ TOLERANCE = 2.0
 LONGEST = 40
 """How many letters of what sticks out a message quotes."""
 
+NARROWER = ("narrow", "narrowest")
+"""The classes that a table gets, one after the other, for as long as it is wider than its place."""
+
 _ANY_HEIGHT = frozenset({INITIAL_VALUES["height"], INITIAL_VALUES["max_height"]})
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 
@@ -64,6 +67,34 @@ class _Frame:
 
 def find_overflows(document: Any) -> tuple[Overflow, ...]:
     """What sticks out on the pages of a laid-out document, each block, picture and table once, in the order of the pages."""
+    found = _all_that_sticks_out(document)
+    return tuple(_overflow(element, page, box, document._html.etree_element) for element, (page, box) in found.items())
+
+
+def narrow_tables(document: Any) -> bool:
+    """Give each table that sticks out of a laid-out document the next class of `NARROWER`; whether one of them was left.
+
+    Then the document must be laid out once more.
+    """
+    if next(document._html.etree_element.iter("table"), None) is None:
+        return False
+    wide = [element for element in _all_that_sticks_out(document) if element.tag == "table"]
+    narrower = [(table, step) for table in wide if (step := _next_step(table))]
+    for table, step in narrower:
+        table.set("class", " ".join([*_classes(table), step]))
+    return bool(narrower)
+
+
+def _next_step(table: Any) -> str | None:
+    return next((step for step in NARROWER if step not in _classes(table)), None)
+
+
+def _classes(element: Any) -> list[str]:
+    return element.get("class", "").split()  # type: ignore[no-any-return]  # WeasyPrint has no types
+
+
+def _all_that_sticks_out(document: Any) -> dict[Any, tuple[int, Any]]:
+    """The elements that stick out, each with the page and the box where it first does."""
     found: dict[Any, tuple[int, Any]] = {}
     html = document._html.etree_element
     parents: dict[Any, Any] = {}
@@ -72,7 +103,7 @@ def find_overflows(document: Any) -> tuple[Overflow, ...]:
             if not parents:
                 parents.update((child, parent) for parent in html.iter() for child in parent)
             found.setdefault(html if box.element is None else _whole(box, parents), (number, box))  # None: a running head
-    return tuple(_overflow(element, page, box, html) for element, (page, box) in found.items())
+    return found
 
 
 def _sticking_out(page_box: Any) -> Iterator[Any]:

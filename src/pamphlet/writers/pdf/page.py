@@ -60,80 +60,99 @@ def html_page(
     within a paragraph, so the engine moves them there. Where a page of another edition begins (`other_pages`), its
     number is in a `span.page-of-other`.
     """
-    if settings.drop_capital == "yes" and publication.chapters:
-        first, *others = publication.chapters
-        publication = replace(publication, chapters=(replace(first, children=_with_capital(first.children)), *others))
+    if settings.drop_capital == "yes":
+        publication = _begun_large(publication)
     stretches, endnotes = place_notes(publication, settings.placement, too_long)
-    labels, codes = labels_for(publication.language), codes_for(publication, settings)
-    elsewhere = {note.anchor for note in publication.notes} if codes.notes else set()
-    xhtml = Xhtml(
-        labels=labels,
-        numbers=publication.note_numbers(),
-        anchors=publication.anchors_of_notes(),
-        href=lambda anchor: settings.notes_url if anchor in elsewhere else f"#{quote(anchor)}",
-        source=lambda name: RESOURCE_SCHEME + quote(name, safe=""),
-        code_in_lines=True,
-        formula=printed_formula,
-        marks=MarginMarks(other_pages),
-    )
-    of_notes = replace(xhtml, marks=MarginMarks(other_pages))  # notes may stand between two stretches of a chapter
-
-    def inlines(line: Inlines) -> Markup:
-        return xhtml.inlines(_BREAKABLE.inlines(line))
-
-    def stretch_text(stretch: Stretch) -> Markup:
-        if stretch.anchor:
-            xhtml.marks.enter(stretch.anchor)
-        return xhtml.blocks(_BREAKABLE.blocks(stretch.children))
-
-    def note_text(note: NumberedNote) -> Markup:
-        of_notes.marks.enter(note.anchor)
-        return of_notes.blocks(_BREAKABLE.blocks(note.note.children))
-
-    def listed(notes: tuple[NumberedNote, ...]) -> list[dict[str, str]]:
-        return [
-            {
-                "anchor": note.anchor,
-                "number": str(note.number),
-                "mark": next(iter(note.references), ""),
-                "text": _note(note, note_text(note), xhtml),
-            }
-            for note in notes
-        ]
-
+    codes = codes_for(publication, settings)
+    elsewhere = dict.fromkeys((note.anchor for note in publication.notes if codes.notes), settings.notes_url)
+    text = _Text(publication, elsewhere, other_pages)
     data = publication.metadata
     return render(
         "pdf.html.j2",
         publication=publication,
-        labels=labels,
+        labels=labels_for(publication.language),
         language=publication.language,
         direction="rtl" if is_right_to_left(publication.language) else "ltr",
         modified=publication.modified.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        title=inlines(data.title),
-        subtitle=inlines(data.subtitle),
-        byline=inlines(publication.byline),
-        chapters=[
-            {
-                "anchor": stretch.anchor,
-                "text": stretch_text(stretch),
-                "footnotes": [xhtml.footnote(note, note_text(note)) for note in stretch.footnotes],
-                "notes": listed(stretch.notes),
-                "headed": any(isinstance(block, tree.Heading) for block in stretch.children),
-            }
-            for stretch in stretches
-        ],
-        contact=[inlines(line) for line in data.contact],
-        notes=listed(endnotes),
+        title=text.line(data.title),
+        subtitle=text.line(data.subtitle),
+        byline=text.line(publication.byline),
+        chapters=[text.chapter(stretch) for stretch in stretches],
+        contact=[text.line(line) for line in data.contact],
+        notes=text.notes(endnotes),
         long=are_long(endnotes),
-        credits=[inlines(line) for line in data.credits],
+        credits=[text.line(line) for line in data.credits],
         colophon=imprint_lines(data, publication.language),
         publisher=data.publisher if data.publisher != plain_text(publication.byline) else "",
         title_page=settings.title_page == "yes",
         contents=_contents(publication, settings),
         codes=codes,
         scheme=RESOURCE_SCHEME,
-        breakable=lambda address: xhtml.inlines((_breakable(address),)),
+        breakable=text.address,
     )
+
+
+class _Text:
+    """The text of a publication as markup; `links` are the addresses of anchors that stand elsewhere.
+
+    What it gives must be asked for in the order of reading, for the sake of the numbers of the other edition's pages.
+    """
+
+    def __init__(self, publication: Publication, links: Mapping[str, str], other_pages: PageMap | None) -> None:
+        self._xhtml = Xhtml(
+            labels=labels_for(publication.language),
+            numbers=publication.note_numbers(),
+            anchors=publication.anchors_of_notes(),
+            href=lambda anchor: links.get(anchor, f"#{quote(anchor)}"),
+            source=lambda name: RESOURCE_SCHEME + quote(name, safe=""),
+            code_in_lines=True,
+            formula=printed_formula,
+            marks=MarginMarks(other_pages),
+        )
+        # Notes have marks of their own, since they may stand between two stretches of a chapter.
+        self._of_notes = replace(self._xhtml, marks=MarginMarks(other_pages))
+
+    def line(self, inlines: Inlines) -> Markup:
+        return self._xhtml.inlines(_BREAKABLE.inlines(inlines))
+
+    def address(self, address: str) -> Markup:
+        return self._xhtml.inlines((_breakable(address),))
+
+    def chapter(self, stretch: Stretch) -> dict[str, object]:
+        """A stretch of the text with its notes, as the template has it."""
+        if stretch.anchor:
+            self._xhtml.marks.enter(stretch.anchor)
+        return {
+            "anchor": stretch.anchor,
+            "text": self._xhtml.blocks(_BREAKABLE.blocks(stretch.children)),
+            "footnotes": [self._xhtml.footnote(note, self._note(note)) for note in stretch.footnotes],
+            "notes": self.notes(stretch.notes),
+            "headed": any(isinstance(block, tree.Heading) for block in stretch.children),
+        }
+
+    def notes(self, notes: Sequence[NumberedNote]) -> list[dict[str, str]]:
+        """The items of a list of notes, each with the mark that leads to it first."""
+        return [
+            {
+                "anchor": note.anchor,
+                "number": str(note.number),
+                "mark": next(iter(note.references), ""),
+                "text": _with_ways_back(note, self._note(note), self._xhtml),
+            }
+            for note in notes
+        ]
+
+    def _note(self, note: NumberedNote) -> Markup:
+        self._of_notes.marks.enter(note.anchor)
+        return self._of_notes.blocks(_BREAKABLE.blocks(note.note.children))
+
+
+def _begun_large(publication: Publication) -> Publication:
+    """The publication with its first letter on its own."""
+    if not publication.chapters:
+        return publication
+    first, *others = publication.chapters
+    return replace(publication, chapters=(replace(first, children=_with_capital(first.children)), *others))
 
 
 def _contents(publication: Publication, settings: Settings) -> list[OutlineEntry]:
@@ -160,7 +179,7 @@ def _words(publication: Publication) -> int:
     return sum(len(plain_text(chapter.children).split()) for chapter in publication.chapters)
 
 
-def _note(note: NumberedNote, text: Markup, xhtml: Xhtml) -> Markup:
+def _with_ways_back(note: NumberedNote, text: Markup, xhtml: Xhtml) -> Markup:
     """The text of a note with its ways back: at the end of its last paragraph, else below it."""
     if not note.references:
         return text
