@@ -55,7 +55,7 @@ def test_the_pages_are_those_of_the_text_wherever_its_notes_stand(placement: Pla
     assert count > 5
 
 
-@pytest.mark.parametrize(("style", "paragraphs", "placement"), [("leaflet", 5, "endnotes"), ("newsletter", 6, "footnotes")])
+@pytest.mark.parametrize(("style", "paragraphs", "placement"), [("leaflet", 5, "endnotes"), ("newsletter", 7, "footnotes")])
 def test_every_page_of_columns_begins_at_its_word(style: str, paragraphs: int, placement: Placement) -> None:
     settings = Settings(style=shipped_style(style), placement=placement)
     pdf, epub = write_all(published(long_text(paragraphs)), settings, Report())
