@@ -83,6 +83,7 @@ CODES = MappingProxyType(
         "note-empty": Rule(_W, "The note has no text."),
         "note-order": Rule(_W, "The notes are numbered in another order than their marks in the text, so they were given new numbers."),
         "notes-url-missing": Rule(_E, "The printed notes are replaced by a QR code that leads to them (notes: web), but their address is not known."),
+        "number-mistyped": Rule(_W, "A number in a note mark or a label is typed with the letters l or O, and was read as if they were 1 or 0."),
         "mark-unmatched": Rule(_W, "A number in brackets stands where note marks stand, but no list has a note for it; it was left as text."),
         # structure
         "heading-skipped": Rule(_W, "A heading is more than one level below the one before it; it was moved up so that no level is missing."),

@@ -23,6 +23,7 @@ from pamphlet.readers.plain.pieces import Habits
 from pamphlet.readers.plain.reading import Reading, understand
 from pamphlet.readers.plain.roles import decide
 from pamphlet.readers.plain.runs import is_note_heading
+from pamphlet.readers.plain.strays import slips, strays
 from pamphlet.readers.plain.words import NOTES_OF_A_PART
 from pamphlet.settings import Settings
 from pamphlet.source import Position, Source
@@ -39,7 +40,7 @@ def read(source: Source, settings: Settings, report: Report) -> Document:
     """Read a plain text; any bytes give a document.
 
     Reports what `decode` and `split_head` report, `page-number-dropped`, `mark-unmatched`,
-    `hyphen-kept`, `mail-encoding` and `nesting-too-deep`.
+    `number-mistyped`, `hyphen-kept`, `mail-encoding` and `nesting-too-deep`.
     """
     with _without_collections():
         reading = understand(source, settings, report)
@@ -70,10 +71,13 @@ def _tell(reading: Reading, file: str, report: Report) -> None:
         place = Position(file, line.number, line.column)
         report.add("page-number-dropped", f"“{line.text}” numbers a page of the source; it was left out", place)
     _tell_divided(reading.unwrapped.divided, file, report)
-    for place, written in islice(reading.unmatched(), MOST_UNMATCHED):
-        message = f"“{written}” looks like the mark of a note, but there is no such note"
+    for stray in islice((one for one in strays(reading) if one.telling), MOST_UNMATCHED):
+        message = f"“{stray.written}” looks like the mark of a note, but there is no such note"
         hint = "add the note to the list; or put a backslash before it, and it is text"
-        report.add("mark-unmatched", message, place, hint=hint)
+        report.add("mark-unmatched", message, stray.place, hint=hint)
+    for slip in islice(slips(reading), MOST_UNMATCHED):
+        message = f"“{slip.written}” is typed with a letter; it was read as {slip.number}"
+        report.add("number-mistyped", message, slip.place, hint="type digits; or put a backslash before it, and it is text")
     if len(apart := _headings_of_parts(reading.notes)) > 1:
         names = ", ".join(f"“{chunk.text}”" for chunk in apart)
         related = [Related("and here", chunk.position) for chunk in apart[1:]]

@@ -9,9 +9,9 @@ from pamphlet.readers.plain.definitions import DEFINED
 from pamphlet.readers.plain.inline import read_inlines
 from pamphlet.readers.plain.items import numbered
 from pamphlet.readers.plain.lines import Chunk, Line, join
-from pamphlet.readers.plain.notes import Marks
 from pamphlet.readers.plain.passages import ATTRIBUTION_DASH, STANZA, is_stanza_of_item
 from pamphlet.readers.plain.pieces import BULLET, PICTURE, Piece
+from pamphlet.readers.plain.scopes import Marks
 from pamphlet.readers.plain.stanzas import is_kept
 from pamphlet.readers.plain.tables import Cell, Grid, is_number_column, words_of
 from pamphlet.source import Position

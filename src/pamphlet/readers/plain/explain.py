@@ -1,22 +1,24 @@
 """`pamphlet explain`: everything the plain-text reader decided, with its reasons.
 
 One row for each piece of the text: its line, the role it was given, how sure that is, and the rule
-that decided; then what looked like a note mark and was none; then how to say it otherwise.
+that decided, for a guess with the line that overrides it; then what looked like a list of notes or like a
+note mark and was none, with the reason; then how to say it otherwise.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 from textwrap import wrap
 from unicodedata import east_asian_width
 
 from pamphlet.diagnostics import Report
-from pamphlet.readers.plain.lines import Chunk
+from pamphlet.readers.plain.entries import NoteList
 from pamphlet.readers.plain.marks import marks_in
-from pamphlet.readers.plain.notes import NoteList
 from pamphlet.readers.plain.pieces import Piece, Sure
 from pamphlet.readers.plain.reading import Reading, understand
+from pamphlet.readers.plain.strays import slips, strays
 from pamphlet.settings import Settings
 from pamphlet.source import Source
 
@@ -43,6 +45,12 @@ IN_PLACE: tuple[tuple[frozenset[str], str], ...] = (
 
 ESCAPES = "a backslash before a sign makes it text: \\[1]  \\#  \\-  \\>  1\\.  Term\\:"
 
+MOST_PASSED = 100
+"""So many lists and marks that are none are told."""
+
+MOST_LINES = 5
+"""So many lines of a note's marks are named."""
+
 _COLUMNS, _RULE = 80, 29
 """Rows are so wide at most; the rule begins behind so many columns."""
 
@@ -66,14 +74,16 @@ def explain(source: Source, settings: Settings, report: Report) -> str:
     rows = sorted(_rows(reading), key=lambda row: row.line)
     lines = [f"{source.name}: {_typed(reading)}", ""]
     for row in rows:
-        rule, *more = wrap(row.rule, _COLUMNS - _RULE)
+        rule, *more = wrap(row.rule + _otherwise(row), _COLUMNS - _RULE)
         lines.append(f"{row.line:>5}  {row.role:<13} {row.sure:<7} {rule}")
         lines += [" " * _RULE + words for words in more]
         if row.words:
             lines.append(f"       {row.words}")
-    if passed := list(_passed_over(reading)):
-        lines += ["", "No note marks, since no list has a note for them:", *passed]
-    roles = {row.role.split()[0] if row.role.startswith("note ") else row.role for row in rows}
+    if rejected := list(islice(_rejected(reading), MOST_PASSED)):
+        lines += ["", "No lists of notes:", *rejected]
+    if passed := list(islice(_passed_over(reading), MOST_PASSED)):
+        lines += ["", "No note marks (a backslash before a sign makes it sure):", *passed]
+    roles = {_kind(row.role) for row in rows}
     lines += ["", "To have it otherwise, put such lines at the top, between two lines of ---:"]
     lines += [f"  {line}" for known, line in OVERRIDES if known & roles]
     lines += ["", "Or in the text itself:", *(f"  {line}" for known, line in IN_PLACE if known & roles)]
@@ -98,12 +108,21 @@ def _rows(reading: Reading) -> Iterator[Row]:
     if reading.rule:
         yield Row(reading.rule.lines[0].number, "break", "likely", "it only parts the notes from the text; it is left out", "")
     for one in reading.unwrapped.divided:
-        rule = "divided at a line's end, and nowhere whole; its hyphen stays"
+        rule = "divided at a line's end, and nowhere whole; its hyphen stays (else: write it on one line)"
         yield Row(one.line.number, "hyphen", "guess", rule, f"“{one.word}”")
     for piece in (*reading.matter.pieces, *reading.pieces):
         yield _row(piece)
+    marked = _lines_of_marks(reading)
     for found in reading.notes.lists:
-        yield from _rows_of_notes(found)
+        yield from _rows_of_notes(found, marked)
+    for slip in slips(reading):
+        yield Row(
+            slip.place.line,
+            "number",
+            "guess",
+            f"typed with a letter, and read as {slip.number} (else: a backslash before it)",
+            f"“{slip.written}”",
+        )
     for note in reading.notes.inline:
         label = note.label if note.mark else "in place"
         rule = "it stands in brackets within a paragraph" + (", and a mark before it has its number" if note.mark else "")
@@ -112,16 +131,33 @@ def _rows(reading: Reading) -> Iterator[Row]:
         )
 
 
-def _rows_of_notes(found: NoteList) -> Iterator[Row]:
+def _rows_of_notes(found: NoteList, marked: Mapping[str, Sequence[int]]) -> Iterator[Row]:
+    first = found.entries[0].position.line
     if found.heading:
-        yield Row(found.heading.lines[0].number, "notes heading", "sure", "it names the list below it", f"“{found.heading.text}”")
+        rule = "it names the list below it; it is printed above the notes"
+        yield Row(found.heading.lines[0].number, "notes heading", "sure", rule, f"“{found.heading.text}”")
+    yield Row(first, "notes", found.sure, found.reason, "")
     for entry in found.entries:
         words = _shortened(entry.chunks[0].text) if entry.chunks else ""
-        yield Row(entry.position.line, f"note {entry.label}", "sure" if found.heading else "likely", found.reason, words)
-        if entry is found.entries[-1]:
-            for chunk in found.adopted:
-                rule = "nothing says that the last note has ended; move it in, or put a line --- above it"
-                yield Row(chunk.lines[0].number, f"note {entry.label}", "guess", rule, _shortened(chunk.text))
+        lines = tuple(dict.fromkeys(marked.get(entry.id, ())))
+        more = ", …" if len(lines) > MOST_LINES else ""
+        places = f"marked in line {', '.join(map(str, lines[:MOST_LINES]))}{more}" if lines else "no mark leads to it"
+        yield Row(entry.position.line, f"note {entry.label}", found.sure, places, words)
+    for chunk in found.adopted:
+        rule = "nothing says that the last note has ended; move it in, or put a line --- above it"
+        yield Row(chunk.lines[0].number, f"note {found.entries[-1].label}", "guess", rule, _shortened(chunk.text))
+
+
+def _lines_of_marks(reading: Reading) -> Mapping[str, Sequence[int]]:
+    """The lines of the marks that lead to each note, by its id."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for chunk in reading.chunks():
+        marks = reading.marks(chunk)
+        for mark in marks_in(chunk.text):
+            place = chunk.at(mark.number or mark.begin + chunk.text[mark.begin].isspace())
+            for note_id in marks.notes(mark, place):
+                found[note_id].append(place.line)
+    return found
 
 
 def _row(piece: Piece) -> Row:
@@ -140,12 +176,38 @@ def _shortened(text: str) -> str:
     return f"“{begin.rsplit(' ', 1)[0]} …”"
 
 
+def _kind(role: str) -> str:
+    """The role of a row without the level of a heading or the label of a note."""
+    return role.rstrip("123456 ") if role.startswith("heading") else role.split()[0] if role.startswith("note ") else role
+
+
+def _otherwise(row: Row) -> str:
+    """For a guess, the line of front matter that overrides it; for the notes of a list the row of the list has it."""
+    if row.role == "notes" and row.sure != "sure":
+        return " (else: notes: none)"
+    lines = (
+        (line for known, line in OVERRIDES if _kind(row.role) in known)
+        if row.sure == "guess" and _kind(row.role) != "note"
+        else ()
+    )
+    key = next(iter(lines), "").partition("   ")[0]
+    return f" (else: {key})" if key else ""
+
+
+def _rejected(reading: Reading) -> Iterator[str]:
+    """Runs of labels that could be lists of notes, and why they are none."""
+    told = set()
+    for one in sorted(reading.notes.rejected, key=lambda one: (one.chunk.lines[0].number, -one.more)):
+        line = one.chunk.lines[0].number
+        if line in told or (not one.more and one.verdict.sure != "guess"):
+            continue
+        told.add(line)
+        labels = f"“{one.label}”" + (f" and {one.more} more" if one.more else "")
+        rule, *more = wrap(f"{labels}: {one.verdict.reason}; to make it one, {one.verdict.remedy}", _COLUMNS - 7)
+        yield "\n".join([f"{line:>5}  {rule}", *("       " + words for words in more)])
+
+
 def _passed_over(reading: Reading) -> Iterator[str]:
-    """What looks like a mark in the body and leads to no note."""
-    chunks: list[Chunk] = [chunk for piece in reading.pieces for chunk in piece.chunks]
-    for chunk in chunks:
-        for mark in marks_in(chunk.text):
-            written = chunk.text[mark.begin : mark.end].strip()
-            place = chunk.at(mark.end - len(written))
-            if mark.style in {"bracket", "caret", "raised"} and not reading.marks(chunk).notes(mark, place):
-                yield f"{place.line:>5}  {written}  (column {place.column})"
+    """What looks like a mark in the body and leads to no note, and why."""
+    for stray in strays(reading):
+        yield f"{stray.place.line:>5}  {stray.written}  (column {stray.place.column}): {stray.reason}"

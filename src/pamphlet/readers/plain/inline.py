@@ -13,11 +13,11 @@ from pamphlet.readers.addresses import is_bare_address, linkify
 from pamphlet.readers.plain.inline_notes import INLINE_NOTE
 from pamphlet.readers.plain.lines import Chunk
 from pamphlet.readers.plain.marks import marks_in
-from pamphlet.readers.plain.notes import Marks
+from pamphlet.readers.plain.scopes import Marks
 from pamphlet.readers.typography import typeset
 from pamphlet.tree import Emphasis, Inline, Inlines, Link, NoteReference, SoftBreak, Strong, Text
 
-_SPECIAL = re.compile(r"[\\\[*_/@^†‡§¶⁰¹²³⁴-⁹①-⑳［〔【（\n\d]|\w\.\w")
+_SPECIAL = re.compile(r"[\\\[(*_/@^†‡§¶⁰¹²³⁴-⁹①-⑳［〔【（\n\d]|\w\.\w")
 _ESCAPE = re.compile(r"\\([\[(*^#>_/.:-])")
 _EMPHASIS = re.compile(
     r"(?<![^\W_])(?<!\*)(?P<strong>\*{1,2})(?=[^\s*])(?P<strong_words>[^*]{1,200}?)(?<=[^\s*])(?P=strong)(?![^\W_])(?!\*)"

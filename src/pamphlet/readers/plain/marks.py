@@ -6,8 +6,9 @@ marks is not decided here but in `notes`, which knows the labels of the list.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from string import ascii_lowercase, ascii_uppercase
 from typing import Literal
 
 from pamphlet.readers.plain.words import ALSO, ELSEWHERE, NOTE_WORDS, REFERRED_NOTES, SEE
@@ -33,17 +34,19 @@ Style = Literal["bracket", "caret", "raised", "round", "loose", "hat", "symbol",
 _EAST = r"(?:注|註|주)?\s?"
 """The word for a note inside the bracket, as East Asian texts have it: （注1）."""
 
-_KEY = r"\d{1,6}|[ivxlcdm]{1,7}|[a-z]|[A-Z]|\*{1,4}|[†‡§¶]{1,3}"
+_KEY = r"\d{1,6}|[ivxlcdm]{1,7}|[IVXLC]{2,7}|[a-z]|[A-Z]|\*{1,4}|[†‡§¶]{1,3}"
+_SLIP = r"(?=[lIO]*\d)[\dlIO]{2,4}|[lI]O"
+"""Numbers with letters for digits, as typewriters without a 1 and a 0 taught it: `l0`, `2O`."""
 
 LABELS: tuple[tuple[Shape, re.Pattern[str]], ...] = (
     ("caret", re.compile(r"\[\^([^\[\]\s]{1,40})\]:?(?:\s+|$)")),
     ("directive", re.compile(r"\.\. \[[#^]?([^\[\]\s]{1,40})\](?:\s+|$)")),
     ("bracketed note", re.compile(rf"\[(?:{NOTE_WORDS})\.?\s*({_KEY})\s*[:.]\s*", re.IGNORECASE)),
-    ("bracket", re.compile(rf"[\[［〔【]{_EAST}({_KEY})[\]］〕】][.:)]?(?:\s+|$|(?=[^\W_]))")),
+    ("bracket", re.compile(rf"[\[［〔【]{_EAST}({_KEY}|{_SLIP})[\]］〕】][.:)]?(?:\s+|$|(?=[^\W_]))")),
     ("word", re.compile(rf"\[?(?:{NOTE_WORDS})\.?\s*({_KEY})\]?(?:\s*[:.)–—-])?(?:\s+|$)", re.IGNORECASE)),
-    ("round", re.compile(rf"\(({_KEY})\)[.:]?(?:\s+|$)|[(（]{_EAST}({_KEY})[)）]\s*")),
-    ("stop", re.compile(rf"({_KEY})\.(?:\s+|$)")),
-    ("paren", re.compile(rf"({_KEY})\)(?:\s+|$)")),
+    ("round", re.compile(rf"\(({_KEY}|{_SLIP})\)[.:]?(?:\s+|$)|[(（]{_EAST}({_KEY})[)）]\s*")),
+    ("stop", re.compile(rf"({_KEY}|{_SLIP})\.(?:\s+|$)")),
+    ("paren", re.compile(rf"({_KEY}|{_SLIP})\)(?:\s+|$)")),
     ("colon", re.compile(r"(\d{1,4}):(?:\s+|$)")),
     ("dash", re.compile(r"(\d{1,4})\s+[-–—]\s+")),
     ("raised", re.compile(r"([⁰¹²³⁴-⁹]+|[①-⑳])\s*")),
@@ -64,7 +67,7 @@ STYLES_FOR: dict[Shape, tuple[Style, ...]] = {
     "caret": ("caret",),
     "directive": ("bracket",),
     "bracket": ("bracket", "raised", "hat", "round"),
-    "symbol": ("symbol",),
+    "symbol": ("symbol", "bracket", "round"),
     "raised": ("raised", "bracket", "hat"),
     "hat": ("hat", "raised", "bracket"),
     "round": ("round", "loose", "bracket", "raised", "hat"),
@@ -77,17 +80,29 @@ _RAISED = {ord(sign): str(digit) for digit, sign in enumerate("⁰¹²³⁴⁵�
 _RAISED |= {ord("⁻"): "–", ord("·"): ",", ord("’"): ","}
 _RAISED |= {ord("①") + number: str(number + 1) for number in range(20)}
 _SYMBOLS = "*†‡§¶"
+_CAPITALS = re.compile(r"[A-Z]|[IVXLC]{2,7}")
+_DIGITS = str.maketrans("lIOo", "1100")
 _ROMAN = re.compile(r"(?=.)m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
+ROMAN = tuple(
+    f"{tens}{ones}"
+    for tens in ("", "x", "xx", "xxx", "xl")
+    for ones in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+)[1:]
+"""The roman digits from 1 to 49."""
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label at the beginning of a paragraph: its shape, its key, and where the words begin."""
+    """A label at the beginning of a paragraph: its shape, its key, and where the words begin.
+
+    `slip` is the number that was meant if letters stand for digits in it.
+    """
 
     shape: Shape
     key: str
     end: int
+    slip: str = ""
 
 
 def labels_of(text: str) -> Iterator[Label]:
@@ -95,19 +110,33 @@ def labels_of(text: str) -> Iterator[Label]:
     if _MAY_BE_LABEL.match(text):
         for shape, pattern in LABELS:
             if match := pattern.match(text):
-                yield Label(shape, key_of(match[1] or match[match.lastindex or 1]), match.end())
+                typed = match[1] or match[match.lastindex or 1]
+                key, slip = key_of(typed), slip_of(typed)
+                word = len(key) > 1 and key.isalpha() and shape not in {"caret", "directive"}
+                if not word or slip or value_of(key) is not None:
+                    yield Label(shape, key, match.end(), slip)
 
 
 def key_of(label: str) -> str:
-    """A label without case, and in ordinary digits."""
-    key = label.translate(_RAISED).casefold()
-    return str(int(key)) if key.isdecimal() else key
+    """A label in ordinary digits and, unless it is a capital letter or in capital roman digits, without case."""
+    key = label.translate(_RAISED)
+    if _CAPITALS.fullmatch(key):
+        return key
+    return str(int(key)) if key.isdecimal() else key.casefold()
+
+
+def slip_of(label: str) -> str:
+    """The number that was meant where letters stand for the digits 1 and 0 (`l0`); "" where none does, or a word may be meant."""
+    number = label.translate(_DIGITS)
+    meant = number != label and len(label) <= 4 and number.isdecimal() and not set(label) <= {"I"} and label.upper() != "O"
+    return str(int(number)) if meant else ""
 
 
 def value_of(key: str) -> int | None:
     """The number that a key stands for: digits, roman digits, a letter's rank, a symbol's; else None."""
     if key.isdecimal():
         return int(key)
+    key = key.lower()
     if key[0] in _SYMBOLS:
         return _SYMBOLS.index(key[0]) + 1 + len(_SYMBOLS) * (len(key) - 1)
     if _ROMAN.fullmatch(key):
@@ -120,38 +149,43 @@ def value_of(key: str) -> int | None:
 class Mark:
     """Something in a text that may lead to notes: where, in what style, and to which keys.
 
-    `glued` says that it touches a word, as an index in a program does (`row[1]`). A `loose` mark is
+    `word` is the one it touches, as an index in a program does (`row[1]`), else "". A `loose` mark is
     a round bracket in the middle of a clause, which is more often part of it; a `digit` is one that
     was raised before the text was copied. A `worded` one says “see note 3”, and its `number` is where
-    the digits begin.
+    the digits begin. `slips` are its keys with digits for the letters that look like them, where it has any.
     """
 
     begin: int
     end: int
     style: Style
     keys: tuple[str, ...]
-    glued: bool = False
+    word: str = ""
     number: int = 0
+    slips: tuple[str, ...] = ()
 
 
 _MAY_BE_MARK = re.compile(r"[\\\[(^*†‡§¶⁰¹²³⁴-⁹①-⑳［〔【（\d]")
+_AND = r"\s?[,;、，；–—~〜-]\s?"
+_ONE = r"(?:[^\W_]{1,7}|[*†‡§¶]{1,4})"
+_IS_KEY = re.compile(r"\d{1,6}|[ivxlc]{1,7}|[IVXLC]{1,7}|[A-Za-z]|[*†‡§¶]{1,4}|[\dlIO]{2,4}")
 _MARK = re.compile(
     r"(?P<escape>\\[\[(*^#>_/-])"
-    r"|\[\^(?P<caret>[^\[\]\s]{1,40})\](?!\()"
-    r"|\[(?P<bracket>(?:\d{1,6}|[ivxlc]{1,7}|[a-z])(?:\s?[,;–—-]\s?\d{1,6})*|[*†‡§¶]{1,4})\](?![(\[]?\()(?:_(?=\W|$))?"
-    rf"|[\[［〔【](?:{_EAST}|(?i:{NOTE_WORDS})\.?\s?)(?P<worded>\d{{1,4}})[\]］〕】]"
-    r"|(?P<paren>\d{1,3})\)|(?P<digit>\d{1,2})(?=\s|$)"
+    r"|\[\^(?P<caret>[^\[\]\s]{1,40}(?:,\s\^?[^\[\]\s]{1,40}){0,9})\](?!\()"
+    rf"|\[(?P<bracket>{_ONE}(?:{_AND}{_ONE}){{0,30}})\](?![(\[]?\()(?:_(?=\W|$))?"
+    rf"|[\[［〔【](?:{_EAST}|(?i:{NOTE_WORDS})\.?\s?)(?P<worded>\d{{1,4}}(?:{_AND}\d{{1,4}}){{0,30}})[\]］〕】]"
+    r"|(?P<paren>\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9})\)|(?P<digit>\d{1,2}(?:[,–-]\d{1,2}){0,9})(?=\s|$)"
     r"|(?P<raised>[⁰¹²³⁴-⁹]+(?:[⁻–,·’][⁰¹²³⁴-⁹]+)*|[①-⑳])"
-    rf"|[(（]{_EAST}(?P<round>\d{{1,4}})[)）]"
-    r"|(?<=[^\s\d])\^(?P<hat>\d{1,4})(?!\w)"
-    r"|(?<=[^\s*])(?P<symbol>\*{1,4}|[†‡§¶]{1,3})(?=[\s.,;:!?)\]”’\"»…—–]|$)"
+    rf"|[(（]{_EAST}(?P<round>{_ONE}(?:{_AND}{_ONE}){{0,30}})[)）]"
+    r"|(?<=[^\s\d])\^(?P<hat>\d{1,4}(?:(?:[,–-]\^?|\^)\d{1,4}){0,9})(?!\w)"
+    r"|(?P<symbol>(?<=[^\s*])\*{1,4}|(?<=\S)[†‡§¶]{1,3})(?=[\s.,;:!?)\]”’\"»…—–†‡§¶]|$)"
 )
-_UNIT = re.compile(r"(?:^|[\s\d(·/])(?:[kcdmµn]?m|ft|in|yd|s|x|y|z|n|r|kg|e)$|(?<!\d)\d{1,3}$|\d{5,}$")
+_UNIT = re.compile(r"(?:^|[\s\d(·/=])(?:[kcdmµn]?m|mc|ft|in|yd|s|x|y|z|n|r|kg|e)$|(?<!\d)\d{1,3}$|\d{5,}$")
 _AFTER_SENTENCE = re.compile(r"(?:[^\W\d_]|(?<!\d)\d{4})[.,;:!?]?[.,;:!?”\"’»]$")
 _GOES_ON = re.compile(r" [^\W\d_A-Z]")
 _ASSIGNED = re.compile(r"[=<>+] ?$")
-_SEPARATOR = re.compile(r"\s?[,;]\s?")
-_RANGE = re.compile(r"(\d+)\s?[–—-]\s?(\d+)")
+_SEPARATOR = re.compile(r"\s?[,;、，；]\s?")
+_RANGE = re.compile(r"([^\W_]+)\s?[–—~〜-]\s?([^\W_]+)")
+_TOUCHED = re.compile(r"(?:\w+|\))$")
 MOST_IN_A_RANGE = 50
 """`[1–3]` stands for at most so many notes; a longer range is something else."""
 
@@ -222,27 +256,38 @@ def _mark(match: re.Match[str], text: str, stop: int) -> Mark | None:
     match match.lastgroup:
         case "bracket" if (keys := _keys(match["bracket"])) and not _ASSIGNED.search(text, max(0, start - 3), start):
             spaced = before in _SPACE and not text[end : end + 1].isalnum()
-            return Mark(start - spaced, end, "bracket", keys, glued=before.isalnum() or before == ")")
-        case "worded":
-            return Mark(start, end, "bracket", (key_of(match["worded"]),))
-        case "paren":
-            return Mark(start, end, "paren", (key_of(match["paren"]),))
-        case "digit" if _AFTER_SENTENCE.search(text, max(0, start - 8), start):
-            return Mark(start, end, "digit", (key_of(match["digit"]),))
+            touched = _TOUCHED.search(text, max(0, start - 30), start)
+            return Mark(start - spaced, end, "bracket", keys, touched[0] if touched else "", slips=_slips(match["bracket"]))
+        case "worded" if keys := _keys(match["worded"]):
+            return Mark(start, end, "bracket", keys)
+        case "paren" if keys := _keys(match["paren"]):
+            return Mark(start, end, "paren", keys)
+        case "digit" if (keys := _keys(match["digit"])) and _AFTER_SENTENCE.search(text, max(0, start - 8), start):
+            return Mark(start, end, "digit", keys)
         case "raised" if not _UNIT.search(text, max(0, start - 8), start):
             keys = _keys(match["raised"].translate(_RAISED))
             return Mark(start, end, "raised", keys) if keys else None
         case "caret":
-            return Mark(start, end, "caret", (key_of(match["caret"]),))
+            return Mark(start, end, "caret", _caret_keys(match["caret"]))
         case "round" if start > 0 and not text[max(0, start - 2) : start].isspace() and before != "(":
-            style: Style = "loose" if before in _SPACE and _GOES_ON.match(text, end, stop) else "round"
-            return Mark(start - (before in _SPACE), end, style, (key_of(match["round"]),))
-        case "hat":
-            return Mark(start, end, "hat", (key_of(match["hat"]),))
+            keys, spaced = _keys(match["round"]), before in _SPACE
+            loose = spaced and (_GOES_ON.match(text, end, stop) or not all(key.isdecimal() for key in keys))
+            return Mark(start - spaced, end, "loose" if loose else "round", keys, slips=_slips(match["round"])) if keys else None
+        case "hat" if (keys := _keys(match["hat"].replace("^", ",").replace(",,", ","))) and not _UNIT.search(
+            text, max(0, start - 8), start
+        ):
+            return Mark(start, end, "hat", keys)
         case "symbol" if not _closes_emphasis(text, start):
-            return Mark(start, end, "symbol", (match["symbol"],))
+            closing = text[end : end + 1] == ")" and _is_outside(text, start)
+            return Mark(start, end + closing, "symbol", (match["symbol"],))
         case _:
             return None
+
+
+def _is_outside(text: str, offset: int) -> bool:
+    """Whether a place stands in no round bracket."""
+    near = max(0, offset - 200)
+    return text.rfind("(", near, offset) <= text.rfind(")", near, offset)
 
 
 def _closes_emphasis(text: str, star: int) -> bool:
@@ -254,14 +299,41 @@ def _closes_emphasis(text: str, star: int) -> bool:
 
 
 def _keys(inside: str) -> tuple[str, ...]:
-    """The keys in a bracket: `3`, `3,5`, `3–5`; none where they do not go up."""
+    """The keys in a bracket: `3`, `3,5`, `3–5`, `b, c`; none where one comes twice or a range goes down."""
     keys: list[str] = []
     for part in _SEPARATOR.split(inside):
-        if not (span := _RANGE.fullmatch(part)):
+        if _IS_KEY.fullmatch(part):
             keys.append(key_of(part))
-        elif 0 < int(span[2]) - int(span[1]) < MOST_IN_A_RANGE:
-            keys += [str(number) for number in range(int(span[1]), int(span[2]) + 1)]
+        elif (span := _RANGE.fullmatch(part)) is None:
+            return ()
+        elif between := _between(key_of(span[1]), key_of(span[2])):
+            keys += between
         else:
             return ()
-    numbers = [int(key) for key in keys if key.isdecimal()]
-    return tuple(keys) if len(keys) == 1 or numbers == sorted(set(numbers)) else ()
+    return tuple(keys) if len(set(keys)) == len(keys) else ()
+
+
+def _between(first: str, last: str) -> list[str]:
+    """The keys from one to another, both of one kind; none where there are too many, or they go down."""
+    begin, end = value_of(first), value_of(last)
+    if begin is None or end is None or not 0 < end - begin < MOST_IN_A_RANGE:
+        return []
+    if first.isdecimal() and last.isdecimal():
+        return [str(number) for number in range(begin, end + 1)]
+    kinds: tuple[Sequence[str], ...] = (ascii_lowercase, ascii_uppercase, ROMAN, [key.upper() for key in ROMAN])
+    kind = next((kind for kind in kinds if first in kind and last in kind and kind.index(first) < kind.index(last)), None)
+    return list(kind[kind.index(first) : kind.index(last) + 1]) if kind else []
+
+
+def _caret_keys(inside: str) -> tuple[str, ...]:
+    """The keys in `[^1]`, `[^1, ^2]` and `[^1,2]`; what is no number and has no caret of its own is all one name."""
+    parts = re.split(r",\s?", inside)
+    several = all(part.isdecimal() or part.startswith("^") for part in parts[1:])
+    return tuple(key_of(part.removeprefix("^")) for part in parts) if several else (key_of(inside),)
+
+
+def _slips(inside: str) -> tuple[str, ...]:
+    """The keys in a bracket with digits for the letters that look like them; none where it has no such letter."""
+    parts = _SEPARATOR.split(inside)
+    meant = tuple(slip_of(part) or key_of(part) for part in parts)
+    return meant if any(map(slip_of, parts)) else ()

@@ -16,11 +16,11 @@ from pamphlet.readers.decode import decode
 from pamphlet.readers.plain.habits import habits_of
 from pamphlet.readers.plain.header import split_head
 from pamphlet.readers.plain.lines import Chunk, is_quoted_printable, lines_of
-from pamphlet.readers.plain.marks import Mark, marks_in
 from pamphlet.readers.plain.matter import Matter, part_matter
-from pamphlet.readers.plain.notes import Marks, Notes, find_notes
+from pamphlet.readers.plain.notes import Notes, find_notes
 from pamphlet.readers.plain.pieces import Piece
 from pamphlet.readers.plain.roles import decide
+from pamphlet.readers.plain.scopes import Marks
 from pamphlet.readers.plain.tables import find_tables
 from pamphlet.readers.plain.unwrap import Unwrapped, unwrap
 from pamphlet.readers.typography import punctuation_of
@@ -51,25 +51,13 @@ class Reading:
         """What marks mean in a chunk, by the number of its first line."""
         return self.notes.marks(self.ranks.get(chunk.lines[0].number, 0))
 
-    def unmatched(self) -> Iterator[tuple[Position, str]]:
-        """Numbers in brackets that stand as marks do, where no list has a note for them."""
-        for piece in self.pieces if self.may_have_notes else ():
-            for chunk in piece.chunks:
-                if "[" not in chunk.text:
-                    continue
-                marks = self.marks(chunk)
-                for mark in marks_in(chunk.text):
-                    number = mark.keys[0]
-                    written = chunk.text[mark.begin : mark.end].strip()
-                    telling = mark.style == "bracket" and len(mark.keys) == 1 and number.isdecimal() and 0 < int(number) < 100
-                    place = chunk.at(mark.end - len(written))
-                    if telling and not mark.glued and not marks.notes(mark, place) and _stands_as_mark(chunk.text, mark):
-                        yield place, written
-
-
-def _stands_as_mark(text: str, mark: Mark) -> bool:
-    """Behind a word or a stop, and not in front of a sentence as the number of a page or a verse does."""
-    return text[: mark.begin].strip() != "" and text[mark.begin - 1] not in "([=" and not text[mark.end : mark.end + 1].isalnum()
+    def chunks(self) -> Iterator[Chunk]:
+        """Every paragraph that may hold marks: around the text, in it, and in the notes."""
+        for piece in (*self.matter.pieces, *self.pieces):
+            yield from piece.chunks
+        for one in self.notes.lists:
+            for entry in one.entries:
+                yield from entry.chunks
 
 
 def understand(source: Source, settings: Settings, report: Report) -> Reading:

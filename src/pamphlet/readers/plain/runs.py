@@ -6,14 +6,14 @@ between its items that belong to them.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from pamphlet.readers.plain.inline_notes import closes_early
 from pamphlet.readers.plain.lines import Chunk
 from pamphlet.readers.plain.marks import UNMISTAKABLE, Label, MarksIn, Shape, labels_of, value_of
 from pamphlet.readers.plain.pieces import LONGEST_HEADING
-from pamphlet.readers.plain.words import CLOSING, NOTE_HEADINGS, NOTES_OF_A_PART
+from pamphlet.readers.plain.words import CLOSING, CONTACT, CREDITS, NOTE_HEADINGS, NOTES_OF_A_PART
 
 _CLOSED = re.compile(r"[.!?)\]/…][”’\"'»]*$")
 
@@ -29,6 +29,15 @@ MOST_BEHIND = 14
 
 MOST_BETWEEN = 6
 """Under a heading, a note goes on for so many paragraphs without a label at most."""
+
+MOST_LOOSE = 6
+"""So many lines right below a list go on with its last note at most, where only their place says so."""
+
+FIRST_YEAR = 1000
+"""A label that nothing calls and that leaps to so high a number is a year."""
+
+_ANOTHER = re.compile(rf"(?:{CONTACT}|{CREDITS})\s*[:.]|[>*\-—–•©@]|\(c\)\s", re.IGNORECASE)
+"""How a line begins that is no part of a note: how to reach somebody, whose a picture is, an item."""
 
 WEAK: frozenset[Shape] = frozenset({"stop", "paren", "round", "colon", "dash", "bare", "word", "raised", "hat", "symbol"})
 """Shapes that other paragraphs may have too, so that only a run at the end is looked at."""
@@ -46,6 +55,15 @@ class Item:
     def numbered(self) -> bool:
         """Whether the label is in digits, and not letters, roman digits or a symbol."""
         return self.label.key.isdecimal()
+
+    @property
+    def meant(self) -> int:
+        """The number that was meant where letters stand for digits; 0 where none does."""
+        return int(self.label.slip or "0")
+
+    def corrected(self) -> "Item":
+        """The same with digits in its label."""
+        return replace(self, label=replace(self.label, key=self.label.slip), value=self.meant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +97,22 @@ def find_runs(chunks: Sequence[Chunk], marks: MarksIn) -> list[Run]:
                 break
             by_shape[label.shape].append(Item(index, label, value_of(label.key)))
     by_shape["symbol"] = _without_bullets(by_shape["symbol"])
-    runs = [run for shape, items in by_shape.items() for run in _split(shape, items, chunks, marks)]
+    called = frozenset(key for those in marks.values() for mark in those if mark.begin for key in mark.keys)
+    runs = [run for shape, items in by_shape.items() for run in _split(shape, _in_digits(items), chunks, marks, called)]
     return sorted(runs, key=lambda run: (not run.headed, run.shape in WEAK, -len(run.items), -run.first))
+
+
+def _in_digits(items: list[Item]) -> list[Item]:
+    """Items with digits for the letters in their labels, where the number before or behind them says that digits are meant."""
+    found = list(items)
+    for place, item in enumerate(items):
+        before = found[place - 1] if place else None
+        after = items[place + 1] if place + 1 < len(items) else None
+        follows = before and before.numbered and before.value == item.meant - 1
+        leads = after and item.meant == 1 and "2" in (after.label.key, after.label.slip)
+        if item.label.slip and (follows or leads):
+            found[place] = item.corrected()
+    return found
 
 
 def _without_bullets(items: list[Item]) -> list[Item]:
@@ -89,18 +121,35 @@ def _without_bullets(items: list[Item]) -> list[Item]:
     return [i for i in items if not stars & {(i.index - 1, i.label.key), (i.index + 1, i.label.key)}]
 
 
-def _split(shape: Shape, items: list[Item], chunks: Sequence[Chunk], marks: MarksIn) -> Iterator[Run]:
-    current: list[Item] = []
-    for item in items:
-        if current and not _belongs(current, item, shape, chunks, marks):
-            yield _run(shape, current, chunks)
-            current = []
-        current.append(item)
-    if current:
-        yield _run(shape, current, chunks)
+def _split(shape: Shape, items: list[Item], chunks: Sequence[Chunk], marks: MarksIn, called: Collection[str]) -> Iterator[Run]:
+    groups: list[list[Item]] = []
+    for place, item in enumerate(items):
+        following = items[place + 1] if place + 1 < len(items) else None
+        if groups and _leaps(groups[-1][-1], item, following, chunks, called):
+            continue
+        if not groups or not _belongs(groups[-1], item, shape, chunks, marks):
+            groups.append([])
+        groups[-1].append(item)
+    starts = frozenset(group[0].index for group in groups)
+    return (_run(shape, group, chunks, starts) for group in groups)
 
 
-def _run(shape: Shape, items: list[Item], chunks: Sequence[Chunk]) -> Run:
+def _leaps(last: Item, item: Item, following: Item | None, chunks: Sequence[Chunk], called: Collection[str]) -> bool:
+    """Whether what looks like the label of a later note are words of the note above it, cut by a line end.
+
+    The text has no mark for its number; and it is in mid-sentence, or a year, or the list goes on as if it were not there.
+    """
+    if last.value is None or item.value is None or item.value <= last.value + 1 or item.label.key in called:
+        return False
+    above, chunk = chunks[item.index - 1], chunks[item.index]
+    if item.value >= FIRST_YEAR > last.value + 1:
+        return True
+    unfinished = not _CLOSED.search(above.text) or chunk.text[item.label.end : item.label.end + 1].islower()
+    goes_on = following is not None and following.value == last.value + 1
+    return not chunk.gap and last.label.end < len(above.text) and (unfinished or goes_on)
+
+
+def _run(shape: Shape, items: list[Item], chunks: Sequence[Chunk], starts: Collection[int]) -> Run:
     last = items[-1].index
     indent, end = chunks[last].indent, last + 1
     if items[-1].label.end >= len(chunks[last].text) and end < len(chunks):
@@ -112,7 +161,7 @@ def _run(shape: Shape, items: list[Item], chunks: Sequence[Chunk]) -> Run:
     headed = _is_headed(items, chunks)
     if headed:
         end = _further(items, end, chunks)
-    end = _loose_end(items, end, chunks, headed=headed)
+    end = _loose_end(items, end, chunks, starts, headed=headed)
     adopted = _adopted(items, end, chunks) if headed else 0
     return Run(shape, tuple(items), end + adopted, headed, adopted)
 
@@ -138,15 +187,39 @@ def _further(items: list[Item], end: int, chunks: Sequence[Chunk]) -> int:
     return end
 
 
-def _loose_end(items: Sequence[Item], end: int, chunks: Sequence[Chunk], *, headed: bool) -> int:
+def _loose_end(items: Sequence[Item], end: int, chunks: Sequence[Chunk], starts: Collection[int], *, headed: bool) -> int:
     """The end of a list, with the lines of its last note that only their place tells are part of it.
 
-    So it is where empty lines part the notes, or a heading names them; not below a finished sentence.
+    So it is where empty lines part the notes, where a heading names them, and where an empty line stands
+    above the list and none below it, up to the first item of another list (those in `starts`).
+    A finished sentence ends the note if a line without an empty one
+    above it says that it is something else, or if there are many more lines.
     """
-    parted = len(items) > 1 and all(chunks[item.index].gap for item in items[1:])
-    while (parted or headed) and end < len(chunks) and not chunks[end].gap and not _CLOSED.search(chunks[end - 1].text):
-        end += 1
-    return end
+    block = headed or chunks[items[0].index].gap > 0
+    if not block and not (len(items) > 1 and all(chunks[item.index].gap for item in items[1:])):
+        return end
+    last = end
+    while (
+        last < len(chunks)
+        and not chunks[last].gap
+        and last not in starts
+        and not (_is_closed(chunks[last - 1]) and _is_something_else(chunks[last]))
+    ):
+        last += 1
+        if not _is_closed(chunks[last - 2]):
+            end = last
+    return last if last - end <= MOST_LOOSE else end
+
+
+def _is_closed(chunk: Chunk) -> bool:
+    return bool(_CLOSED.search(chunk.text))
+
+
+def _is_something_else(chunk: Chunk) -> bool:
+    """Whether a line behind a list of notes is not part of the last one: an address, a credit, words with which leaflets end."""
+    text = chunk.text
+    labelled = any(True for _ in labels_of(text))
+    return labelled or bool(_ANOTHER.match(text) or CLOSING.match(text)) or "@" in text or "www." in text or is_note_heading(text)
 
 
 def _adopted(items: Sequence[Item], end: int, chunks: Sequence[Chunk]) -> int:
@@ -162,8 +235,7 @@ def _adopted(items: Sequence[Item], end: int, chunks: Sequence[Chunk]) -> int:
     widest = max(gaps, default=1)
     found = 0
     for chunk in rest[:MOST_ADOPTED]:
-        ends = CLOSING.match(chunk.text) or "@" in chunk.text or "www." in chunk.text or any(True for _ in labels_of(chunk.text))
-        if ends or not 0 < chunk.gap <= widest or not _SENTENCE.search(chunk.text) or chunk.text[0] in ">*-—–•":
+        if _is_something_else(chunk) or not 0 < chunk.gap <= widest or not _SENTENCE.search(chunk.text):
             break
         found += 1
     long = any(len(chunk.text) > 200 for chunk in rest[found:])
@@ -187,6 +259,9 @@ def _belongs(current: list[Item], item: Item, shape: Shape, chunks: Sequence[Chu
         return True
     if not between:
         return step > 0 or (shape in {"bracket", "caret", "directive"} and step >= -MOST_BACK)
+    block = (*between, chunks[item.index])
+    if step == 1 and len(between) <= MOST_BETWEEN and chunks[current[0].index].gap and not any(chunk.gap for chunk in block):
+        return True  # one block of lines without an empty one
     inside = all(chunk.indent > chunks[last.index].indent for chunk in between)
     follows = step == 1 and len(between) <= 4 and shape not in {"stop", "paren", "bare", "symbol"}
     alone = len(between) == 1 and last.label.end >= len(chunks[last.index].text)
