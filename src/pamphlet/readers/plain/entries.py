@@ -6,15 +6,20 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from string import ascii_lowercase
 
 from pamphlet.readers.plain.lines import Chunk, join
-from pamphlet.readers.plain.marks import Shape, Style
+from pamphlet.readers.plain.marks import ROMAN, SYMBOLS, Shape, Style
 from pamphlet.readers.plain.pieces import BULLET, Sure
 from pamphlet.readers.plain.runs import Item, Run
 from pamphlet.source import Position
 
-_NEXT_ON_LINE: dict[Shape, str] = {"bracket": "[{}] ", "round": "({}) ", "stop": "{}. ", "paren": "{}) "}
+_NEXT_ON_LINE: dict[Shape, str] = {
+    "bracket": "[{}] ", "round": "({}) ", "stop": "{}. ", "paren": "{}) ", "raised": "{} ", "hat": "^{} ", "symbol": "{} "
+}  # fmt: skip
 """How the next note begins when two stand on one line."""
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,8 @@ class Entry:
 class NoteList:
     """One list: the indices of its chunks (`first` is the heading's, where there is one; `end` is
     exclusive), its shape, the style of mark that leads to it, why it is one and how sure that is, and
-    paragraphs that only their place gives to its last note (`adopted`)."""
+    paragraphs that only their place gives to its last note (`adopted`), and those that begin as a note
+    does and were taken for a part of the one above (`leaps`)."""
 
     first: int
     end: int
@@ -45,6 +51,7 @@ class NoteList:
     reason: str
     sure: Sure
     adopted: tuple[Chunk, ...] = ()
+    leaps: tuple[Chunk, ...] = ()
 
 
 def note_list(
@@ -62,7 +69,8 @@ def note_list(
     first = run.first - run.headed
     heading = chunks[first] if run.headed else None
     adopted = tuple(chunks[run.end - run.adopted : run.end])
-    return NoteList(first, run.end, run.shape, style, tuple(entries), heading, reason, sure, adopted)
+    leaps = tuple(chunks[index] for index in run.leaps)
+    return NoteList(first, run.end, run.shape, style, tuple(entries), heading, reason, sure, adopted, leaps)
 
 
 def _entries(item: Item, own: Sequence[Chunk], run: Run, marked: Callable[[str], bool], copies: Counter[str]) -> list[Entry]:
@@ -91,10 +99,10 @@ def _on_one_line(
 
     The next begins behind the end of a sentence, or in brackets; without brackets the text must have a mark for it.
     """
-    if run.shape not in _NEXT_ON_LINE or item.value is None or len(body.lines) != 1:
+    key = _after(item.label.key, behind + 1)
+    if run.shape not in _NEXT_ON_LINE or not key or len(body.lines) != 1:
         return None
-    key = str(item.value + behind + 1)
-    following = _NEXT_ON_LINE[run.shape].format(key)
+    following = _NEXT_ON_LINE[run.shape].format(key.translate(_RAISED) if run.shape == "raised" else key)
     cut = body.text.find(f" {following}")
     if cut <= 0 or key in run.keys:
         return None
@@ -102,6 +110,16 @@ def _on_one_line(
         return None
     head = replace(body, text=body.text[:cut], lines=(replace(body.lines[0], text=body.text[:cut]),))
     return head, key, body.without(cut + 1 + len(following))
+
+
+def _after(key: str, steps: int) -> str:
+    """The key so many steps behind another of its kind; "" where there is none."""
+    if key.isdecimal():
+        return str(int(key) + steps)
+    kinds: tuple[Sequence[str], ...] = (SYMBOLS, ROMAN, ascii_lowercase)
+    kind = next((kind for kind in kinds if key in kind), ())
+    place = kind.index(key) + steps if kind else 0
+    return kind[place] if 0 < place < len(kind) else ""
 
 
 def _folded(chunks: list[Chunk]) -> list[Chunk]:

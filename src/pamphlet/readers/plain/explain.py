@@ -143,6 +143,9 @@ def _rows_of_notes(found: NoteList, marked: Mapping[str, Sequence[int]]) -> Iter
         more = ", …" if len(lines) > MOST_LINES else ""
         places = f"marked in line {', '.join(map(str, lines[:MOST_LINES]))}{more}" if lines else "no mark leads to it"
         yield Row(entry.position.line, f"note {entry.label}", found.sure, places, words)
+    for chunk in found.leaps:
+        rule = "its number leaps, and the text has no mark for it, so it goes on with the note above (else: mark it in the text)"
+        yield Row(chunk.lines[0].number, "in a note", "guess", rule, _shortened(chunk.text))
     for chunk in found.adopted:
         rule = "nothing says that the last note has ended; move it in, or put a line --- above it"
         yield Row(chunk.lines[0].number, f"note {found.entries[-1].label}", "guess", rule, _shortened(chunk.text))

@@ -135,7 +135,8 @@ class _Reader:
             kind = match.lastgroup
             escaped = match.start() > 0 and text[match.start() - 1] == "\\"
             links = self._links_between(match.start(), match.end())
-            if kind is None or escaped or (links and (kind == "slash_words" or links[-1].end > match.end())):
+            marked = "symbol" in self.marks.styles and text[match.start()] == "*" and text[max(0, match.start() - 1)] in ".,;:!?"
+            if kind is None or escaped or marked or (links and (kind == "slash_words" or links[-1].end > match.end())):
                 continue
             inner = self.between(match.start(kind), match.end(kind))
             place = self.chunk.at(match.start())

@@ -51,13 +51,13 @@ LABELS: tuple[tuple[Shape, re.Pattern[str]], ...] = (
     ("dash", re.compile(r"(\d{1,4})\s+[-–—]\s+")),
     ("raised", re.compile(r"([⁰¹²³⁴-⁹]+|[①-⑳])\s*")),
     ("hat", re.compile(r"\^(\d{1,4})\s*")),
-    ("symbol", re.compile(r"(\*{1,4}|[†‡§¶]{1,3})\s*(?=\S)")),
+    ("symbol", re.compile(r"(\*{1,4}|[†‡§¶]{1,3})\)?\s*(?=\S)")),
     ("bare", re.compile(r"(\d{1,4})(?:\s+(?=\S)|$)")),
 )
 """What a note's label looks like, the most telling shape first."""
 
 _MAY_BE_LABEL = re.compile(
-    rf"[\d\[(^*†‡§¶⁰¹²³⁴-⁹①-⑳［〔【（]|\.\. \[|(?:[ivxlcdm]{{1,7}}|[a-z])[.)]|(?:{NOTE_WORDS})\b", re.IGNORECASE
+    rf"[\d\[(^*†‡§¶⁰¹²³⁴-⁹①-⑳［〔【（]|\.\. \[|(?:[ivxlcdm]{{1,7}}|[a-z]|[\dlIO]{{2,4}})[.)]|(?:{NOTE_WORDS})\b", re.IGNORECASE
 )
 
 UNMISTAKABLE: frozenset[Shape] = frozenset({"caret", "directive", "bracketed note"})
@@ -79,7 +79,8 @@ ANY_STYLE: tuple[Style, ...] = ("bracket", "raised", "hat", "round", "paren", "s
 _RAISED = {ord(sign): str(digit) for digit, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 _RAISED |= {ord("⁻"): "–", ord("·"): ",", ord("’"): ","}
 _RAISED |= {ord("①") + number: str(number + 1) for number in range(20)}
-_SYMBOLS = "*†‡§¶"
+SYMBOLS = "*†‡§¶"
+"""The symbols of notes in the order of printers."""
 _CAPITALS = re.compile(r"[A-Z]|[IVXLC]{2,7}")
 _DIGITS = str.maketrans("lIOo", "1100")
 _ROMAN = re.compile(r"(?=.)m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
@@ -137,8 +138,8 @@ def value_of(key: str) -> int | None:
     if key.isdecimal():
         return int(key)
     key = key.lower()
-    if key[0] in _SYMBOLS:
-        return _SYMBOLS.index(key[0]) + 1 + len(_SYMBOLS) * (len(key) - 1)
+    if key[0] in SYMBOLS:
+        return SYMBOLS.index(key[0]) + 1 + len(SYMBOLS) * (len(key) - 1)
     if _ROMAN.fullmatch(key):
         values = [_ROMAN_VALUES[letter] for letter in key]
         return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
@@ -266,7 +267,8 @@ def _mark(match: re.Match[str], text: str, stop: int) -> Mark | None:
             return Mark(start, end, "digit", keys)
         case "raised" if not _UNIT.search(text, max(0, start - 8), start):
             keys = _keys(match["raised"].translate(_RAISED))
-            return Mark(start, end, "raised", keys) if keys else None
+            spaced = before in _SPACE and not text[end : end + 1].isalnum()
+            return Mark(start - spaced, end, "raised", keys) if keys else None
         case "caret":
             return Mark(start, end, "caret", _caret_keys(match["caret"]))
         case "round" if start > 0 and not text[max(0, start - 2) : start].isspace() and before != "(":
@@ -315,11 +317,9 @@ def _keys(inside: str) -> tuple[str, ...]:
 
 def _between(first: str, last: str) -> list[str]:
     """The keys from one to another, both of one kind; none where there are too many, or they go down."""
-    begin, end = value_of(first), value_of(last)
-    if begin is None or end is None or not 0 < end - begin < MOST_IN_A_RANGE:
-        return []
     if first.isdecimal() and last.isdecimal():
-        return [str(number) for number in range(begin, end + 1)]
+        numbers = range(int(first), int(last) + 1)
+        return [str(number) for number in numbers] if 1 < len(numbers) <= MOST_IN_A_RANGE else []
     kinds: tuple[Sequence[str], ...] = (ascii_lowercase, ascii_uppercase, ROMAN, [key.upper() for key in ROMAN])
     kind = next((kind for kind in kinds if first in kind and last in kind and kind.index(first) < kind.index(last)), None)
     return list(kind[kind.index(first) : kind.index(last) + 1]) if kind else []

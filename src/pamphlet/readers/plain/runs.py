@@ -5,6 +5,7 @@ between its items that belong to them.
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -36,6 +37,7 @@ MOST_LOOSE = 6
 FIRST_YEAR = 1000
 """A label that nothing calls and that leaps to so high a number is a year."""
 
+_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+")
 _ANOTHER = re.compile(rf"(?:{CONTACT}|{CREDITS})\s*[:.]|[>*\-—–•©@]|\(c\)\s", re.IGNORECASE)
 """How a line begins that is no part of a note: how to reach somebody, whose a picture is, an item."""
 
@@ -70,7 +72,8 @@ class Item:
 class Run:
     """Items whose numbers go up, the chunks between them included.
 
-    The last `adopted` chunks are paragraphs that nothing but their place gives to the last item.
+    The last `adopted` chunks are paragraphs that nothing but their place gives to the last item; `leaps`
+    are those that begin with a label which was taken for words of the note above.
     """
 
     shape: Shape
@@ -78,6 +81,7 @@ class Run:
     end: int
     headed: bool
     adopted: int = 0
+    leaps: tuple[int, ...] = ()
 
     @property
     def first(self) -> int:
@@ -121,20 +125,24 @@ def _without_bullets(items: list[Item]) -> list[Item]:
     return [i for i in items if not stars & {(i.index - 1, i.label.key), (i.index + 1, i.label.key)}]
 
 
-def _split(shape: Shape, items: list[Item], chunks: Sequence[Chunk], marks: MarksIn, called: Collection[str]) -> Iterator[Run]:
+def _split(shape: Shape, items: list[Item], chunks: Sequence[Chunk], marks: MarksIn, called: frozenset[str]) -> Iterator[Run]:
     groups: list[list[Item]] = []
+    leaps: list[int] = []
     for place, item in enumerate(items):
         following = items[place + 1] if place + 1 < len(items) else None
         if groups and _leaps(groups[-1][-1], item, following, chunks, called):
+            leaps.append(item.index)
             continue
-        if not groups or not _belongs(groups[-1], item, shape, chunks, marks):
+        if not groups or not _belongs(groups[-1], item, shape, chunks, marks, called):
             groups.append([])
         groups[-1].append(item)
     starts = frozenset(group[0].index for group in groups)
-    return (_run(shape, group, chunks, starts) for group in groups)
+    for group in groups:
+        run = _run(shape, group, chunks, starts)
+        yield replace(run, leaps=tuple(leaps[bisect_left(leaps, run.first) : bisect_left(leaps, run.end)])) if leaps else run
 
 
-def _leaps(last: Item, item: Item, following: Item | None, chunks: Sequence[Chunk], called: Collection[str]) -> bool:
+def _leaps(last: Item, item: Item, following: Item | None, chunks: Sequence[Chunk], called: frozenset[str]) -> bool:
     """Whether what looks like the label of a later note are words of the note above it, cut by a line end.
 
     The text has no mark for its number; and it is in mid-sentence, or a year, or the list goes on as if it were not there.
@@ -192,19 +200,16 @@ def _loose_end(items: Sequence[Item], end: int, chunks: Sequence[Chunk], starts:
 
     So it is where empty lines part the notes, where a heading names them, and where an empty line stands
     above the list and none below it, up to the first item of another list (those in `starts`).
-    A finished sentence ends the note if a line without an empty one
-    above it says that it is something else, or if there are many more lines.
+    A finished sentence ends the note if the line below it says that it is something else, or if many more follow.
     """
     block = headed or chunks[items[0].index].gap > 0
     if not block and not (len(items) > 1 and all(chunks[item.index].gap for item in items[1:])):
         return end
     last = end
-    while (
-        last < len(chunks)
-        and not chunks[last].gap
-        and last not in starts
-        and not (_is_closed(chunks[last - 1]) and _is_something_else(chunks[last]))
-    ):
+    while last < len(chunks) and not chunks[last].gap and last not in starts:
+        ended = _is_closed(chunks[last - 1]) and not _ADDRESS.fullmatch(chunks[last].text)
+        if ended and _is_something_else(chunks[last]):
+            break
         last += 1
         if not _is_closed(chunks[last - 2]):
             end = last
@@ -242,7 +247,9 @@ def _adopted(items: Sequence[Item], end: int, chunks: Sequence[Chunk]) -> int:
     return 0 if long else found
 
 
-def _belongs(current: list[Item], item: Item, shape: Shape, chunks: Sequence[Chunk], marks: MarksIn) -> bool:
+def _belongs(
+    current: list[Item], item: Item, shape: Shape, chunks: Sequence[Chunk], marks: MarksIn, called: frozenset[str]
+) -> bool:
     """Whether an item goes on with the list so far."""
     last = current[-1]
     between = chunks[last.index + 1 : item.index]
@@ -252,18 +259,19 @@ def _belongs(current: list[Item], item: Item, shape: Shape, chunks: Sequence[Chu
         return False  # the text that the note belongs to stands between the two
     if last.value is None or item.value is None:
         return len(between) <= 2 or shape in UNMISTAKABLE
-    if item.value == 1 and last.value >= 1 and len(current) > 1:
-        return False
+    if item.value == 1 and last.value >= 1 and len(current) > 1 and (current[0].value or 0) <= 1:
+        return False  # the next list begins
     step = item.value - last.value
     if step == 1 and len(between) <= MOST_BETWEEN and _is_headed(current, chunks):
         return True
     if not between:
-        return step > 0 or (shape in {"bracket", "caret", "directive"} and step >= -MOST_BACK)
+        return step >= -MOST_BACK
     block = (*between, chunks[item.index])
     if step == 1 and len(between) <= MOST_BETWEEN and chunks[current[0].index].gap and not any(chunk.gap for chunk in block):
         return True  # one block of lines without an empty one
     inside = all(chunk.indent > chunks[last.index].indent for chunk in between)
-    follows = step == 1 and len(between) <= 4 and shape not in {"stop", "paren", "bare", "symbol"}
+    telling = shape not in {"stop", "paren", "bare", "symbol"} or {last.label.key, item.label.key} <= called
+    follows = step == 1 and len(between) <= 4 and telling
     alone = len(between) == 1 and last.label.end >= len(chunks[last.index].text)
     return step > 0 and (inside or follows or alone or (shape == "stop" and step == 1 and len(between) == 1))
 
