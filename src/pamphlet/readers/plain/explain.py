@@ -134,7 +134,7 @@ def _rows(reading: Reading) -> Iterator[Row]:
 def _rows_of_notes(found: NoteList, marked: Mapping[str, Sequence[int]]) -> Iterator[Row]:
     first = found.entries[0].position.line
     if found.heading:
-        rule = "it names the list below it; it is printed above the notes"
+        rule = "it names the list below it"
         yield Row(found.heading.lines[0].number, "notes heading", "sure", rule, f"“{found.heading.text}”")
     yield Row(first, "notes", found.sure, found.reason, "")
     for entry in found.entries:
