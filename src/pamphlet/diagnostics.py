@@ -115,6 +115,7 @@ CODES = MappingProxyType(
         "shop-contents": Rule(_I, "The e-readers of a shop show fewer levels of headings in the contents."),
         "shop-size": Rule(_W, "The book is too large to be sent to an e-reader by mail."),
         # a user's own passes
+        "filter-remark": Rule(_W, "A filter of the project has something to say about the text."),
         "filter-failed": Rule(_E, "A filter of the project stopped with an error, or gave no document."),
         # layout and output
         "layout-problem": Rule(_W, "The page engine could not do all that the document or its style asked for."),

@@ -125,9 +125,7 @@ class _Blocker:
                 next(self.tokens)
                 if "captioned" in text.meta:
                     return (_figure(inlines, self.inlines(), position),)
-                if LETTERED.match(text.content):
-                    hint = "number them 1. and 2., or put an empty line between them"
-                    self.report.add("markup-unread", "these lines are no list, but one paragraph", position, hint=hint)
+                self.tell_lines(text, position)
                 if inlines and isinstance(first := inlines[0], Text) and first.text.startswith(BEGINNINGS):
                     self.beginnings.append(first)
                 return _paragraph(inlines, position)
@@ -145,6 +143,8 @@ class _Blocker:
                 return (self.list(token, position),)
             case "dl_open":
                 return (tree.DefinitionList(tuple(self.definitions()), position=position),)
+            case "fence" if token.info.strip() == "math":
+                return (Paragraph((tree.Math(token.content.strip(), True, position=position),), position=position),)
             case "fence" | "code_block":
                 return (_code(token, position),)
             case "math_block":
@@ -169,6 +169,16 @@ class _Blocker:
                 return ()
             case _:
                 raise AssertionError(token.type)
+
+    def tell_lines(self, text: Token, position: Position) -> None:
+        """Report the lines of a paragraph that were meant to be something else."""
+        if LETTERED.match(text.content):
+            hint = "number them 1. and 2., or put an empty line between them"
+            self.report.add("markup-unread", "these lines are no list, but one paragraph", position, hint=hint)
+        elif (at := text.content.find("\n: ")) >= 0:
+            place = self.inliner.places(text).at(at + 1)
+            hint = "a term takes up one line, which may have several meanings below it"
+            self.report.add("markup-unread", "this line says what nothing means, and is printed as it stands", place, hint=hint)
 
     def inlines(self) -> Inlines:
         return self.inliner.read(next(self.tokens))

@@ -1,7 +1,7 @@
 """Formulas in TeX: `$…$` and `$$…$$` as in Pandoc, and `\\(…\\)`, `\\[…\\]` and `\\begin{align}` as in LaTeX.
 
-Prices are no formulas. Since a backslash before a bracket also makes it an ordinary one, what stands between such brackets is a
-formula only if it looks like one, and `\\[` only where it begins a block.
+GitHub has backticks inside the dollars. Prices are no formulas. Since a backslash before a bracket also makes it an ordinary
+one, what stands between such brackets is a formula only if it looks like one, and `\\[` only where it begins a block.
 """
 
 import re
@@ -19,6 +19,7 @@ _NO_PRICES = {"allow_space": False, "allow_digits": False}
 _UNFINISHED = frozenset('(/"“„«')
 """No formula ends in one of these; `$HOME/$USER` and `$7 ($8)` do."""
 
+_IN_BACKTICKS = re.compile(r"`([^`]+)`")
 _PRICE = re.compile(r"\d[\d.,]*(?:\)[,;:.]*\s|\s+[^\W\d_]{3,})")
 """Nor does one begin like this, with a number and a word or a bracket that closes (`$5 more than 4$`)."""
 
@@ -55,7 +56,11 @@ def _in_dollars(state: StateInline, silent: bool) -> bool:
     end, state.pos = state.pos, begin
     if state.src[end - 2] in _UNFINISHED or _PRICE.match(state.src, begin + 1, end):
         return False
-    return _dollars(state, silent)
+    if not _dollars(state, silent):
+        return False
+    if not silent and (found := _IN_BACKTICKS.fullmatch(state.tokens[-1].content)):
+        state.tokens[-1].content = found[1]
+    return True
 
 
 def _in_brackets(state: StateInline, silent: bool) -> bool:
