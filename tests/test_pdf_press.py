@@ -220,6 +220,19 @@ def test_with_the_profile_of_the_press_the_file_is_pdf_x_4() -> None:
     assert for_printer(settings) == data
 
 
+def test_an_unknown_engine_makes_no_pdf_x_4_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pamphlet.writers.pdf.engine.knows_engine", lambda: False)
+    report = Report()
+    settings = replace(SETTINGS, colour="cmyk", colour_profile=press())
+    result = write_pdf(
+        published(Document((paragraph("Come."),), metadata=Metadata(title=words("Fair"), language="en"))), settings, report
+    )
+    assert result
+    assert {d.code for d in report.diagnostics} == {"tags-plain", "claim-withdrawn"}
+    assert next(d.message for d in report.diagnostics if d.code == "tags-plain").endswith("so the PDF claims nothing")
+    assert "GTS_PDFX" not in pikepdf.open(BytesIO(result.data)).Root.Metadata.read_bytes().decode()
+
+
 def test_a_file_with_its_source_inside_is_not_called_pdf_x_4(tmp_path: Path) -> None:
     report = Report()
     (tmp_path / "leaflet.md").write_text("Any.", encoding="utf-8")

@@ -194,6 +194,31 @@ def test_words_are_apart_where_a_line_ends(language: str) -> None:
     assert "".join(pieces).replace("\u00ad", "").split() == text.split()
 
 
+def test_links_are_apart_where_a_line_ends() -> None:
+    names = [f"hive {number}" for number in range(40)]
+    read = reading(paragraph(*(part for name in names for part in (link("https://bees.example/", name), " "))))
+    marks = [kid for element in of("Link", read) for kid in element.kids if isinstance(kid, tuple)]
+    assert len(marks) > len(names)  # some are divided
+    blanks = [mark for mark, piece in read.pieces[0].items() if piece.text == " "]
+    assert (
+        "".join(read.pieces[0][mark].text for mark in sorted([*(mark for _, mark in marks), *blanks])).split()
+        == " ".join(names).split()
+    )
+
+
+def test_a_large_first_letter_is_read_with_its_word() -> None:
+    settings = replace(SETTINGS, drop_capital="yes")
+    result = write_pdf(
+        published(Document((paragraph(SENTENCE * 4),), metadata=Metadata(words("Bees"), language="en"))), settings, Report()
+    )
+    assert result
+    assert problems(result.data) == []
+    read = Reading(result.data)
+    (span,) = (element for element in of("Span", read) if "/ActualText" in element.obj)
+    assert str(span.obj.ActualText).startswith("The wardens of the common ")
+    assert [read.pieces[kid[0]][kid[1]].text[:5] for kid in span.kids if isinstance(kid, tuple)] == ["T", "he wa"]
+
+
 def test_an_abbreviation_tells_what_it_stands_for() -> None:
     short = Span(words("PC"), attributes=Attributes(classes=("abbr",), pairs=(("title", "Parish Council"),)))
     read = reading(paragraph("The ", short, " met."))

@@ -224,7 +224,10 @@ class Finisher:
 
     def __init__(self, document: Any, printing: Printing, listener: Listener) -> None:
         self.faults: list[Fault] = list(printing.faults)
-        self.plain = not knows_engine() and not printing.exchange
+        known = knows_engine()
+        self.plain = not known and not printing.exchange
+        if not known:
+            self.faults.append("tags-plain")
         self._printing, self._listener = printing, listener
         self._pdf_2 = printing.version >= "2.0"
         self._tagger: Tagger | None = None
@@ -234,9 +237,7 @@ class Finisher:
                 self.faults.append("source-inside")
             for page in document.pages:
                 page.links = []  # PDF/X-4 has none, and tags would tell of them
-        elif self.plain:
-            self.faults.append("tags-plain")
-        else:
+        elif known:
             self._tagger = Tagger(document, pdf_2=self._pdf_2)
 
     def __call__(self, document: Any, pdf: Any) -> None:

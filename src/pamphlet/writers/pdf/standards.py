@@ -100,7 +100,9 @@ CONSEQUENCES: Mapping[Fault, Consequence] = MappingProxyType(
             "it has colours of a printing press without saying of which",
             "name its “colour-profile”, or use RGB",
         ),
-        "tags-plain": Consequence(True, "withdrawn", "this version of the page engine is not known", "install WeasyPrint 70.0"),
+        "tags-plain": Consequence(
+            True, "withdrawn", "this version of the page engine is not known", "install WeasyPrint 70.0", True
+        ),
         "for-press": Consequence(
             True,
             "withdrawn",
@@ -165,7 +167,8 @@ def report_withdrawn(
     whole = claims(standard, (), with_source=with_source, exchange=exchange)
     for fault, position in faults.items():
         if fault == "tags-plain":
-            message = "the page engine is of another version than pamphlet knows, so the PDF has its tags and claims nothing"
+            what = "claims nothing" if exchange else "has its tags and claims nothing"
+            message = f"the page engine is of another version than pamphlet knows, so the PDF {what}"
             report.add("tags-plain", message, hint=CONSEQUENCES[fault].hint)
         if fault in SAID_ELSEWHERE:
             continue

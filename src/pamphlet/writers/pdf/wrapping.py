@@ -29,4 +29,5 @@ def _cut(box: Any, lines: list[Any]) -> None:
     top = lines[0].position_y if lines else 0.0
     area = (box.border_box_x(), top, box.border_width(), sum(line.height for line in lines))
     layers = [layer._replace(painting_area=area) if layer.image else layer for layer in box.background.layers]
-    box.background = box.background._replace(layers=layers if lines else [layer for layer in layers if not layer.image])
+    left = layers if lines else [layer for layer in layers if not layer.image]
+    box.background = box.background._replace(layers=left) if left else None

@@ -200,6 +200,8 @@ class _Lines:
 
     def meet(self, box: Any) -> None:
         """Take in the next box with text."""
+        if _NO_TEXT.fullmatch(box.text):
+            return
         before = self._last.get(self._block)
         if before is not None and self._turned and self._parted(before.text, box.text):
             self._add_blank(before)

@@ -51,6 +51,8 @@ class Structure:
         self._labels: dict[Any, StructureElement] = {}
         self._calls: dict[tuple[Any, str], StructureElement] = {}
         self._items: dict[Any, StructureElement] = {}
+        self._spoken = found.spoken
+        self._initial: tuple[Any, StructureElement] | None = None
         for number, (page, content, stream) in enumerate(zip(document.pages, found.content, streams, strict=True)):
             self._take_in(number, page, content, stream)
         for number, box in found.links:
@@ -80,7 +82,7 @@ class Structure:
                 continue
             holder = self._holder(box)
             if isinstance(box, boxes.TextBox):
-                holder = _paragraph(holder)
+                holder = self._whole_word(box, _paragraph(holder))
             else:
                 _place_picture(holder, box, page)
             holder.kids.append(Marked(number, mark))
@@ -101,6 +103,20 @@ class Structure:
             if self.by_source[item].role in {"LI", "TOCI", *NOTES}:
                 return self._label(item)
         return self._element(element)
+
+    def _whole_word(self, box: Any, holder: StructureElement) -> StructureElement:
+        """`holder`, or, for the large first letter and for the line behind it, a Span that says both as one."""
+        words = self._spoken.get(box, box.pango_layout.text)
+        if box.element is not None and box.element.get("class") == "drop-capital":
+            span = holder.add("Span", ActualText=pydyf.String(words))
+            self._initial = self.source.parents[box.element], span
+            return span
+        begun, self._initial = self._initial, None
+        if begun is None or begun[0] is not box.element:
+            return holder
+        span = begun[1]
+        span.entries["ActualText"] = pydyf.String(span.entries["ActualText"].string + words)
+        return span
 
     def _link(self, number: int, box: Any) -> None:
         if (annotation := box.link_annotation) is None:
