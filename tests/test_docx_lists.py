@@ -226,3 +226,30 @@ def test_numbers_of_headings_and_words_in_labels_are_told() -> None:
         ("word-left-out", "Word numbers the headings (1); the numbers were left out"),
         ("word-left-out", "the label “Rule …:” of a list became its number alone"),
     ]
+
+
+def test_a_table_of_one_cell_is_a_frame() -> None:
+    inner = f"<w:tbl>{row('a', 'b')}</w:tbl>"
+    assert read_quietly(handmade(f"<w:tbl><w:tr><w:tc>{paragraph('Framed.')}{inner}<w:p/></w:tc></w:tr></w:tbl>")) == tree("""
+        document
+          paragraph: "Framed."
+          table
+            row
+              cell: "a"
+              cell: "b"
+        """)
+
+
+def test_a_quotation_after_a_list_is_no_part_of_it() -> None:
+    level = '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:pPr><w:ind w:left="720"/></w:pPr></w:lvl>'
+    lists = f'<w:abstractNum w:abstractNumId="1">{level}</w:abstractNum><w:num w:numId="5"><w:abstractNumId w:val="1"/></w:num>'
+    styles = '<w:style w:type="paragraph" w:styleId="Q"><w:name w:val="Quotations"/></w:style>'
+    said = paragraph("Peace.", '<w:pStyle w:val="Q"/><w:ind w:start="720"/>')
+    assert read_quietly(handmade(item("one", 5) + said, {"numbering": lists, "styles": styles})) == tree("""
+        document
+          bullet-list tight
+            item
+              paragraph: "one"
+          block-quote
+            paragraph: "Peace."
+        """)

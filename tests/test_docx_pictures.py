@@ -48,6 +48,13 @@ def test_a_picture_for_decoration_says_so() -> None:
     assert 'image<word-picture-1.png>""' in read_quietly(data)
 
 
+def test_a_picture_in_the_older_form_keeps_its_description() -> None:
+    relation = f'<Relationship Id="i1" Type="{IMAGE}" Target="media/dot.png"/>'
+    shape = '<v:shape xmlns:v="urn:schemas-microsoft-com:vml" alt="A dot"><v:imagedata r:id="i1"/></v:shape>'
+    data = handmade(f"<w:p><w:r><w:pict>{shape}</w:pict></w:r></w:p>", None, relation, {"word/media/dot.png": DOT.read_bytes()})
+    assert 'image<word-picture-1.png>"A dot"' in read_quietly(data)
+
+
 def test_pictures_outside_the_file_are_refused() -> None:
     relation = f'<Relationship Id="i1" Type="{IMAGE}" Target="file:///etc/passwd" TargetMode="External"/>'
     document, report = read(handmade(picture('r:link="i1"') + paragraph("Words."), None, relation))

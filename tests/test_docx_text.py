@@ -205,3 +205,22 @@ def test_words_from_right_to_left_are_in_their_own_language() -> None:
           paragraph dir=rtl: span{lang=he-IL}["דבש"]
           paragraph: "Honey from the mill."
         """)
+
+
+def test_styles_that_other_programs_named_in_their_own_language() -> None:
+    names = {"t": "Titel", "u": "Sous-titre", "1": "Überschrift 1", "2": "Titre 2", "3": "Nagłówek 3", "q": "Cita"}
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{id_}"><w:name w:val="{name}"/></w:style>' for id_, name in names.items()
+    )
+    said = {"t": "The brook", "u": "A walk", "1": "The spring", "2": "The bed", "3": "The mouth", "q": "Peace."}
+    body = "".join(paragraph(words, f'<w:pStyle w:val="{id_}"/>') for id_, words in said.items())
+    assert read_quietly(handmade(body, {"styles": styles})) == tree("""
+        document
+          title: "The brook"
+          subtitle: "A walk"
+          heading 1: "The spring"
+          heading 2: "The bed"
+          heading 3: "The mouth"
+          block-quote
+            paragraph: "Peace."
+        """)

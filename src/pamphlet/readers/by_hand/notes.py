@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pamphlet import tree
 from pamphlet.diagnostics import Report
 from pamphlet.labels import LABELS
+from pamphlet.readers.roman import SMALL_ROMAN
 from pamphlet.source import Position
 from pamphlet.tree import Block, Blocks, Document, Inline, Inlines, Note, NoteReference, Paragraph, Superscript, Text
 from pamphlet.walk import Rewrite, descendants, plain_text
@@ -14,9 +15,10 @@ from pamphlet.walk import Rewrite, descendants, plain_text
 MOST_BETWEEN = 3
 """How many paragraphs one typed note may have besides its first."""
 
-_BRACKETED = re.compile(r"\[(\d{1,3}|[a-z]|[ivx]{1,5}|\*{1,3}|[†‡])\]\s*")
+_KEY = rf"\[(\d{{1,3}}|[a-z]|{SMALL_ROMAN}|\*{{1,3}}|[†‡])\]"
+_BRACKETED = re.compile(rf"{_KEY}\s*")
 _NUMBERED = re.compile(r"(\d{1,3})[.):]?\s+(?=\S)")
-_MARK = re.compile(r"\[(\d{1,3}|[a-z]|[ivx]{1,5}|\*{1,3}|[†‡])\]")
+_MARK = re.compile(_KEY)
 _RAISED = re.compile(r"[\[(]?(\d{1,3}(?:\s*[,;]\s*\d{1,3})*|[a-z]|\*{1,3}|[†‡])[\])]?")
 _TITLES = frozenset(label.notes.casefold() for label in LABELS.values()) | frozenset(
     ("footnotes", "endnotes", "fußnoten", "endnoten", "sources", "quellen")

@@ -89,9 +89,11 @@ class Blocks:
         return _with_captions(_joined_code(blocks))
 
     def entries(self, one: Any, place: Position | None, top: bool) -> Iterator[Entry]:
-        """A paragraph or table as blocks, each with its place in a list and its style."""
+        """A paragraph or table as blocks, each with its place in a list and its style; a table of one cell is only a frame."""
         if isinstance(one, documents.Table):
-            yield Entry(self.table(one, place))
+            table = self.table(one, place)
+            cells = [cell for row in (*table.head, *table.body) for cell in row.cells]
+            yield from (map(Entry, cells[0].children) if len(cells) == 1 else (Entry(table),))
         elif isinstance(one, documents.Paragraph):
             facts = self.paragraph_facts(one)
             here = place or Position(self.file, facts.number)

@@ -31,6 +31,8 @@ _PLAIN = MappingProxyType(
 )
 """Arrows of symbol fonts are heavy ones that hardly any font has; those that every font has stand in for them."""
 
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+
 _SHAPES = "wordprocessingShape", "wordprocessingGroup", "wordprocessingCanvas"
 
 
@@ -111,6 +113,8 @@ class Mender:
             self.drawing(element)
         elif name in ("blip", "imagedata", "hyperlink"):
             self.relation(element, relations)
+            if name == "imagedata":
+                _describe(element)
         elif name == "sym":
             self.symbol(element)
         elif name == "vanish" and is_word(element):
@@ -179,6 +183,22 @@ class Mender:
 def is_word(element: etree._Element) -> bool:
     """Whether an element is of Word's own namespace, and not of a drawing's or a formula's."""
     return "wordprocessingml" in str(etree.QName(element).namespace)
+
+
+def _describe(picture: etree._Element) -> None:
+    """A picture in the older form becomes one in the newer, of which mammoth reads the description."""
+    shape = picture.getparent()
+    relation = next(((key, value) for key, value in picture.attrib.items() if "relationships" in str(key)), None)
+    if shape is None or relation is None or not (alt := shape.get("alt")):
+        return
+    run = next((one for one in picture.iterancestors() if name_of(one) == "r"), picture)
+    inline = etree.Element(f"{{{etree.QName(run).namespace}}}drawing")
+    inside = etree.SubElement(inline, f"{{{_DRAWING}/wordprocessingDrawing}}inline")
+    etree.SubElement(inside, f"{{{_DRAWING}/wordprocessingDrawing}}docPr", descr=alt)
+    for name in ("main}graphic", "main}graphicData", "picture}pic", "picture}blipFill"):
+        inside = etree.SubElement(inside, f"{{{_DRAWING}/{name}")
+    etree.SubElement(inside, f"{{{_DRAWING}/main}}blip").set(f"{{{etree.QName(str(relation[0])).namespace}}}embed", relation[1])
+    shape.replace(picture, inline)
 
 
 def _raise_capitals(root: etree._Element) -> None:

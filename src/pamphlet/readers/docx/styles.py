@@ -53,6 +53,45 @@ ROLES: Mapping[str, Role] = MappingProxyType(
 )
 """What paragraphs are, by the names of the styles that Word, LibreOffice and Pandoc have for them."""
 
+_TRANSLATED = """
+title|titel titre título titolo tytuł otsikko rubrik название заголовок назва název τίτλος başlık
+subtitle|untertitel sous-titre subtítulo sottotitolo podtytuł ondertitel undertitel подзаголовок підзаголовок podtitul podnadpis
+quote|zitat citation cita citazione citação cytat citaat citat цитата citát
+caption|beschriftung légende legende leyenda didascalia legenda bijschrift bildtext название_объекта titulek
+"""
+_TRANSLATIONS: Mapping[str, Role] = MappingProxyType(
+    {
+        word.replace("_", " "): ROLES[english]
+        for english, _, words in (row.partition("|") for row in _TRANSLATED.strip().split("\n"))
+        for word in words.split()
+    }
+)
+"""The same in other languages. Word itself keeps its English names in the file; other programs write what they show."""
+
+_HEADINGS = frozenset(
+    [
+        "heading",
+        "encabezado",
+        "intestazione",
+        "kop",
+        "nagłówek",
+        "nadpis",
+        "otsikko",
+        "overskrift",
+        "rubrik",
+        "titolo",
+        "titre",
+        "título",
+        "überschrift",
+        "başlık",
+        "επικεφαλίδα",
+        "заголовок",
+        "标题",
+        "見出し",
+        "제목",
+    ]
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Styles:
@@ -87,7 +126,12 @@ class Styles:
 
     def role(self, style: str | None) -> Role | None:
         """What paragraphs in the style are, as its name says or that of a style it builds on."""
-        return self._ask(style, lambda element: ROLES.get((attribute(child(element, "name"), "val") or "").casefold()))
+
+        def question(element: etree._Element) -> Role | None:
+            name = (attribute(child(element, "name"), "val") or "").casefold()
+            return ROLES.get(name) or _TRANSLATIONS.get(name)
+
+        return self._ask(style, question)
 
     def indent(self, style: str | None) -> int:
         """How far the style moves paragraphs in, in twips (1/1440 inch)."""
@@ -141,8 +185,8 @@ def indent_of(element: etree._Element | None) -> int | None:
 
 
 def _level(element: etree._Element) -> int | None:
-    first, _, number = (attribute(child(element, "name"), "val") or "").casefold().partition(" ")
-    if first == "heading" and number.isdecimal():
+    first, _, number = (attribute(child(element, "name"), "val") or "").casefold().rpartition(" ")
+    if first in _HEADINGS and number.isdecimal():
         return max(int(number), 1) - 1
     value = attribute(child(element, "pPr", "outlineLvl"), "val")
     return int(value) if value and value.isdecimal() else None

@@ -16,6 +16,7 @@ from pamphlet.readers.epub.package import Package
 from pamphlet.readers.html.dom import Comment, Element, Words, even
 from pamphlet.readers.html.marks import says
 from pamphlet.readers.html.names import BLOCKS, SILENT
+from pamphlet.readers.roman import ROMAN
 from pamphlet.tree import Metadata
 from pamphlet.walk import plain_text
 
@@ -23,7 +24,7 @@ _COVER, _TITLE_PAGE, _CONTENTS = ("cover",), ("title-page", "titlepage"), ("toc"
 _PAGE_CLASSES = frozenset(
     {"newpage", "page-number", "page_break", "pagebreak", "pageno", "pagenum", "pagenumber", "x-ebookmaker-pageno"}
 )
-_PAGE = re.compile(r"[\[{(]?\s*(?:(?:pg|page|p|seite|s|pág)\.?\s*)?(?:\d{1,4}|[ivxlcdm]{1,8})?\s*[\])}]?", re.IGNORECASE)
+_PAGE = re.compile(rf"[\[{{(]?\s*(?:(?:pg|page|p|seite|s|pág)\.?\s*)?(?:\d{{1,4}}|{ROMAN})?\s*[\])}}]?", re.IGNORECASE)
 _TITLES = frozenset({label.contents.casefold() for label in LABELS.values()} | {"table of contents", "inhaltsverzeichnis"})
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset(_WORD.findall("a an and by de der des die du edited et from in la le of published the to translated und von"))

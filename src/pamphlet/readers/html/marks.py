@@ -8,6 +8,7 @@ from pamphlet.labels import LABELS
 from pamphlet.readers.html.dom import Element, Words
 from pamphlet.readers.html.names import BACK_CLASSES, BLOCKS, MARK_CLASSES, NOTE_CLASSES, NOTE_LIST_ROLES, NOTE_LISTS, NOTE_ROLES
 from pamphlet.readers.html.reading import Reading
+from pamphlet.readers.roman import SMALL_ROMAN
 from pamphlet.tree import NoteKind
 
 NOTE_ID = re.compile(
@@ -16,7 +17,7 @@ NOTE_ID = re.compile(
 )
 BACK_ID = re.compile(r"ref|anc\b|back|return|identifier|easy-footnote-\d", re.IGNORECASE)
 MARK = re.compile(
-    r"[\[({]?\s*(?:(?:note|notes|nb|n|fn|anm|nota|nt)\.?\s*)?(\d{1,4}|[a-z]{1,2}|[ivxlc]{1,7}|[*†‡§¶#‖]{1,5}|[¹²³⁰-⁹]+)\s*[\])}]?[.)]?",
+    rf"[\[({{]?\s*(?:(?:note|notes|nb|n|fn|anm|nota|nt)\.?\s*)?(\d{{1,4}}|[a-z]{{1,2}}|{SMALL_ROMAN}|[*†‡§¶#‖]{{1,5}}|[¹²³⁰-⁹]+)\s*[\])}}]?[.)]?",
     re.IGNORECASE,
 )
 ARROWS = frozenset("↩↑^⏎↵⬑⤴▲↖⇧«←↲⮐⏪🔙\ufe0e\ufe0f\u2009\u200a\xa0 ")
