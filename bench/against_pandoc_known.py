@@ -25,7 +25,6 @@ KNOWN: Mapping[str, Mapping[str, str]] = {
     "9002.docx": {"words": _CAPTION, "links": "the reference leads to the caption, which Pandoc loses"},
     "9391.docx": {"words": _CAPTION},
     "1023.md:3": {"words": _TABLES},
-    "11409.md:1": {"words": _RAISED},
     "11589.md:1": {"words": _RAISED, "notes": _RAISED},
     "2378.md:1": {"words": _TABLES},
     "4062.md:1": {"words": "Pandoc takes a command of LaTeX for raw markup, and loses the note in it"},
