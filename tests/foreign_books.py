@@ -172,6 +172,8 @@ GUTENBERG = book(
             version="2.0",
         ),
         "OEBPS/hedges-0.htm.html": page(
+            '<div class="pg-boilerplate pgheader" id="pg-header"><h2>The Project Gutenberg eBook of On Hedges</h2>'
+            '<div id="pg-start-separator"><span>*** START ***</span></div></div>'
             '<h1>ON HEDGES</h1><p class="center">by Jo Pike</p><h2>CONTENTS</h2><p class="toc"><a '
             'href="#I">I. The quick</a></p>'
             '<h2 id="I">I. The quick</h2><p>They grow<span class="pagenum" id="Page_1">[Pg 1]</span> slowly.'
@@ -183,6 +185,7 @@ GUTENBERG = book(
             '<h2>II. The dead</h2><p><span class="pageno" title="2" id="Pg2"/>They do not.</p>'
             '<div class="footnotes"><h3>FOOTNOTES:</h3><div class="footnote"><p><a id="Footnote_1_1"/>'
             '<a href="hedges-0.htm.html#FNanchor_1_1"><span class="label">[1]</span></a> An inch a month.</p></div></div>'
+            '<div class="pg-boilerplate" id="pg-footer"><div><h2>THE LICENSE</h2></div></div>'
         ),
         "OEBPS/toc.ncx": (
             '<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap><navPoint><navLabel><text>I</text></navLabel>'
@@ -250,4 +253,79 @@ SLOPPY = book(
 )
 """No container, no language, no contents; broken markup, lost files, a torn picture, a script."""
 
-BOOKS = {"sigil": SIGIL, "calibre": CALIBRE, "gutenberg": GUTENBERG, "asides": ASIDES, "sloppy": SLOPPY}
+INDESIGN = book(
+    {
+        "OEBPS/content.opf": opf(
+            "<dc:title>The quarry</dc:title><dc:creator>Ada Marsh</dc:creator><dc:language>en</dc:language>"
+            '<dc:identifier id="id">quarry</dc:identifier>',
+            "toc.xhtml a.xhtml a-1.xhtml a-2.xhtml css/generated.css",
+            spine="toc.xhtml a.xhtml a-1.xhtml a-2.xhtml",
+            properties="nav=toc.xhtml",
+        ),
+        "OEBPS/toc.xhtml": page(
+            '<nav id="toc" epub:type="toc"><ol><li><a href="a-1.xhtml#_idParaDest-1">1 The stone</a></li>'
+            '<li><a href="a-2.xhtml#_idParaDest-2">2 The men</a></li></ol></nav>'
+        ),
+        "OEBPS/a.xhtml": page('<div id="_idContainer000"><p class="Title"><span>The quarry</span></p><p>Ada Marsh</p></div>'),
+        "OEBPS/a-1.xhtml": page(
+            '<div id="_idContainer001"><p id="_idParaDest-1" class="Heading-1"><a id="_idTextAnchor000"></a>'
+            '<span class="CharOverride-2">1 </span><span class="CharOverride-2">The st</span><span>one</span></p>\n'
+            '<p class="Body"><span class="CharOverride-4">It is </span><span class="Italic">grey</span><span>.</span>'
+            '<span id="footnote-002-backlink" class="Footnote-Reference"><a class="_idFootnoteLink" '
+            'href="a-1.xhtml#footnote-002">1</a></span><span> It is heavy</span><sup><a class="_idEndnoteLink" '
+            'href="a-2.xhtml#endnote-001" id="endnote-001-backlink">i</a></sup>, see '
+            '<a href="a-2.xhtml#_idTextAnchor001"><span class="Hyperlink">the men</span></a>.</p>'
+            '<div class="_idFootnotes"><aside id="footnote-002" class="_idFootnote" epub:type="footnote"><p class="Footnote">'
+            '<a class="_idFootnoteAnchor" href="a-1.xhtml#footnote-002-backlink">1</a>\tLimestone.</p></aside></div></div>',
+            head='<link href="css/generated.css" rel="stylesheet" type="text/css"/>',
+        ),
+        "OEBPS/a-2.xhtml": page(
+            '<div><p id="_idParaDest-2" class="Heading-1"><a id="_idTextAnchor001"></a><span>2 The men</span></p>'
+            '<p class="Body">They were six.</p><section class="_idEndnotes" epub:type="endnotes"><div id="endnote-001" '
+            'class="_idEndnote" epub:type="endnote"><p class="Endnote"><a class="_idEndnoteAnchor" '
+            'href="a-1.xhtml#endnote-001-backlink">i</a> Nine tons.</p></div></section></div>'
+        ),
+        "OEBPS/css/generated.css": (
+            "p.Heading-1 {font-weight:bold} span.Italic {font-style:italic} .CharOverride-4 {font-style:normal}\n"
+            "span.Footnote-Reference {font-size:65%; vertical-align:super}"
+        ),
+    },
+    "OEBPS/content.opf",
+)
+"""EPUB 3 as a layout program exports it: spans that divide words, headings only in the contents, notes of two kinds."""
+
+PANDOC = book(
+    {
+        "EPUB/content.opf": opf(
+            '<dc:title>The bell of Harrow End</dc:title><dc:language>en</dc:language><dc:identifier id="id">bell</dc:identifier>',
+            "title_page.xhtml nav.xhtml ch001.xhtml toc.ncx",
+            spine="title_page.xhtml nav.xhtml ch001.xhtml",
+            version="2.0",
+            guide='<guide><reference type="toc" title="The bell of Harrow End" href="nav.xhtml"/></guide>',
+        ),
+        "EPUB/toc.ncx": '<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap/></ncx>',
+        "EPUB/title_page.xhtml": page('<h1 class="title">The bell of Harrow End</h1>'),
+        "EPUB/nav.xhtml": page(
+            '<div id="toc"><h1 id="toc-title">The bell of Harrow End</h1><ol class="toc"><li><a href="ch001.xhtml">The tower</a>'
+            '<ol class="toc"><li><a href="ch001.xhtml#ropes">The ropes</a></li></ol></li></ol></div>'
+        ),
+        "EPUB/ch001.xhtml": page(
+            '<h1>The tower</h1><p>It rang<a href="#fn1" id="fnref1"><sup>1</sup></a>.</p><h2 id="ropes">The ropes</h2>'
+            '<div class="sourceCode" id="cb1"><pre class="sourceCode python"><code class="sourceCode python"><span id="cb1-1">'
+            '<a href="#cb1-1"></a>ring()</span></code></pre></div>'
+            '<div class="footnotes"><hr/><ol><li id="fn1"><p>At noon.<a href="#fnref1">↩</a></p></li></ol></div>'
+        ),
+    },
+    "EPUB/content.opf",
+)
+"""EPUB 2 of Pandoc: contents under the title of the book, code with an empty link in each line."""
+
+BOOKS = {
+    "sigil": SIGIL,
+    "calibre": CALIBRE,
+    "gutenberg": GUTENBERG,
+    "asides": ASIDES,
+    "sloppy": SLOPPY,
+    "indesign": INDESIGN,
+    "pandoc": PANDOC,
+}

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from epub_round_trip import read_back, read_book
 from epub_samples import PICTURES, epub_of
 from epub_validity import assert_valid
-from foreign_books import ASIDES, BOOKS, CALIBRE, GUTENBERG, SIGIL, SLOPPY, book, opf, page
+from foreign_books import ASIDES, BOOKS, CALIBRE, GUTENBERG, INDESIGN, PANDOC, SIGIL, SLOPPY, book, opf, page
 from pamphlet.outline import outline
 from pamphlet.pipeline import Job, build
 from pamphlet.readers.epub import archive
 from pamphlet.readers.epub.metadata import ROLES
-from pamphlet.tree import Document, Person
+from pamphlet.tree import Document, Heading, Person
 from pamphlet.walk import plain_text
 from pamphlet.writers.epub.package import RELATORS
 
@@ -98,7 +98,10 @@ def test_page_numbers_and_notes_of_old_books() -> None:
     lines = lines_of(GUTENBERG)
     assert 'paragraph: "They grow slowly." note-reference(1)' in lines
     assert lines[-4:] == ["notes", 'note 1 "1"', 'paragraph: "An inch a month."', ""]
-    assert told(GUTENBERG)[0][1].endswith("2 marks of printed pages")
+    (licence, _), (_, left_out) = told(GUTENBERG)
+    assert licence == "licence-dropped"
+    assert left_out.endswith("2 marks of printed pages")
+    assert not {"LICENSE", "Gutenberg", "START"} & set(plain_text(read_book(GUTENBERG)[0].children).split())
     date = read_book(GUTENBERG)[0].metadata.date
     assert date
     assert date.iso == "1901-05-01"
@@ -111,6 +114,23 @@ def test_notes_in_asides_and_matter_by_landmarks() -> None:
     document, report = read_book(ASIDES)
     assert (plain_text(document.metadata.subtitle), document.metadata.cover) == ("A reader", "EPUB/c.jpg")
     assert report.diagnostics[0].hint == "the title page also said: Weavers’ Hall · Cover by Jo Pike"
+
+
+def test_words_headings_and_notes_of_a_layout_program() -> None:
+    document, _ = read_book(INDESIGN)
+    headings = [plain_text(block.children) for block in document.children if isinstance(block, Heading)]
+    assert headings == ["1 The stone", "2 The men"]
+    lines = lines_of(INDESIGN)
+    assert any('emphasis["grey"]] "." note-reference(1) " It is heavy" note-reference(i) ", see "' in line for line in lines)
+    notes = [(note.label, note.kind, plain_text(note.children)) for note in document.notes]
+    assert notes == [("1", "footnote", "Limestone."), ("i", "endnote", "Nine tons.")]
+
+
+def test_contents_under_the_title_of_the_book_and_lines_of_code() -> None:
+    document, _ = read_book(PANDOC)
+    assert [plain_text((block,)).strip() for block in document.children] == ["The tower", "It rang.", "The ropes", "ring()"]
+    message = "left out, because they are made anew: the title page (title_page.xhtml), the table of contents"
+    assert told(PANDOC) == [("book-left-out", message)]
 
 
 def test_a_sloppy_book_is_read_and_every_loss_told() -> None:

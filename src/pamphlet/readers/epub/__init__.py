@@ -16,7 +16,7 @@ from pamphlet.readers.epub import own
 from pamphlet.readers.epub.archive import Archive, Damaged, Locked
 from pamphlet.readers.epub.contents import Contents, heading_of, read_contents
 from pamphlet.readers.epub.looks import Look, apply_looks, read_look
-from pamphlet.readers.epub.matter import Matter, leave_out, leave_out_pages
+from pamphlet.readers.epub.matter import Matter, leave_out, leave_out_pages, licence_in, remove
 from pamphlet.readers.epub.merge import TextFile, links_within, merge
 from pamphlet.readers.epub.metadata import read_package_metadata
 from pamphlet.readers.epub.package import TEXT, Package, address, open_package
@@ -32,7 +32,7 @@ from pamphlet.tree import Document, Metadata, Text
 def read(source: Source, settings: Settings, report: Report) -> Document:
     """The document that `source` is, whatever its bytes; pictures come along as its resources.
 
-    Reports `source-damaged`, `book-locked`, `book-damaged`, `book-left-out`, and what the HTML reader reports.
+    Reports `source-damaged`, `book-locked`, `book-damaged`, `book-left-out`, `licence-dropped`, and what the HTML reader reports.
     """
     make_room_for_nesting()
     here = Position(source.name, 1)
@@ -67,6 +67,7 @@ class _Book:
         contents = read_contents(self.archive, self.package, self.report)
         files = self.files()
         ours = own.mark(file.body for file in files)
+        self.drop_licence(files)
         files, matter = self.without_matter(files, contents, said, ours=ours)
         subtitle = said.subtitle or ((Text(matter.subtitle),) if matter.subtitle else ())
         said = replace(said, cover=self.cover(said.cover, matter), subtitle=subtitle)
@@ -116,6 +117,16 @@ class _Book:
         html, place = open_page(Source(name, data, self.source.path / path), self.report, xml=True)
         body = next((element for element in html.children if element.name == "body"), html)
         return TextFile(path, html, body, place)
+
+    def drop_licence(self, files: list[TextFile]) -> None:
+        """Take what Project Gutenberg puts around a text out of the files. Reports `licence-dropped`."""
+        found = [(file, element) for file in files for element in licence_in(file.body)]
+        for _, element in found:
+            remove(element)
+        if found:
+            file, first = found[0]
+            message = "the head and the licence that Project Gutenberg gives a book were left out"
+            self.report.add("licence-dropped", message, file.place(first.at))
 
     def without_matter(
         self, files: list[TextFile], contents: Contents, said: Metadata, *, ours: bool

@@ -24,6 +24,8 @@ _COVER, _TITLE_PAGE, _CONTENTS = ("cover",), ("title-page", "titlepage"), ("toc"
 _PAGE_CLASSES = frozenset(
     {"newpage", "page-number", "page_break", "pagebreak", "pageno", "pagenum", "pagenumber", "x-ebookmaker-pageno"}
 )
+_LICENCE_IDS = frozenset({"pg-header", "pg-footer"})
+_LICENCE_CLASSES = frozenset({"pg-boilerplate", "pgheader"})
 _PAGE = re.compile(rf"[\[{{(]?\s*(?:(?:pg|page|p|seite|s|pág)\.?\s*)?(?:\d{{1,4}}|{ROMAN})?\s*[\])}}]?", re.IGNORECASE)
 _TITLES = frozenset({label.contents.casefold() for label in LABELS.values()} | {"table of contents", "inhaltsverzeichnis"})
 _WORD = re.compile(r"\w+")
@@ -103,6 +105,12 @@ def leave_out_pages(path: str, body: Element, wanted: frozenset[tuple[str, str]]
                 element.name, element.attributes, element.nodes = "span", {"id": key}, []
             else:
                 remove(element)
+
+
+def licence_in(body: Element) -> list[Element]:
+    """What Project Gutenberg puts around a text: the outermost elements that say they are its head or its licence."""
+    found = [e for e in body.elements() if e.get("id") in _LICENCE_IDS or _LICENCE_CLASSES.intersection(e.classes)]
+    return [element for element in found if not any(around in found for around in element.ancestors())]
 
 
 def remove(element: Element) -> None:
@@ -190,4 +198,5 @@ def _is_contents(body: Element) -> bool:
 
 def _is_list_of_links(body: Element) -> bool:
     links = [e for e in body.elements() if e.name == "a" and e.get("href")]
-    return len(links) > 1 and 10 * sum(len(e.text()) for e in links) >= 6 * len(body.text())
+    heading = next((e.text() for e in body.elements() if e.name in ("h1", "h2", "h3")), "")
+    return len(links) > 1 and 10 * sum(len(e.text()) for e in links) >= 6 * (len(body.text()) - len(heading))

@@ -23,7 +23,7 @@ def code(element: Element, reading: Reading) -> tree.CodeBlock:
     attributes = reading.attributes(element)
     rest = tuple(name for name in attributes.classes if not found or name != found[0])
     position = reading.place(element.at)
-    if any(inner.name == "a" and inner.get("href") for inner in element.elements()):
+    if any(inner.name == "a" and inner.get("href") and inner.text() for inner in element.elements()):
         message = "links within code are not kept, only their words"
         reading.report.add("markup-unsupported", message, position)
     text = text.removesuffix("\n")
