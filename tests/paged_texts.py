@@ -140,7 +140,7 @@ def _pages(pdf: bytes, whole: str, top: float) -> Iterator[str]:
         begun = {run[start:].replace("\x02", "") for run in re.findall("(?:\\w+\x02)+", before) for start in _pieces(run)}
         divided = any(re.search(rf"\b{word}{ends[0]}\b", whole) for word in begun if ends)
         yield re.sub("(\x02|-\r\n)", "", others if divided else text)
-        before = text.rstrip("\r\n")
+        before = text.rstrip("\r\n").replace("\u00ad", "\x02")  # so PDFium may call the last hyphen of a page
 
 
 def _pieces(run: str) -> list[int]:

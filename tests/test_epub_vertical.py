@@ -1,5 +1,7 @@
 """Lines from top to bottom: the style, the way pages turn, and figures that stand upright."""
 
+import re
+
 import pytest
 
 from epub_reading import OPF, XHTML, Book
@@ -44,3 +46,14 @@ def test_the_text_is_the_same_in_lines_from_left_to_right() -> None:
 @pytest.mark.parametrize("name", BOOKS)
 def test_any_book_may_be_vertical(name: str) -> None:
     assert_valid(epub_of(published(BOOKS[name]), writing="vertical"))
+
+
+def test_rules_stand_between_rows_and_words_are_stressed_by_points() -> None:
+    css = Book(epub_of(published(LIBRARY), writing="vertical")).files["styles/book.css"].decode()
+    vertical = css[css.index("vertical-rl") :]
+    (cells,) = re.findall(r"^th, td \{([^}]*)\}", vertical, re.MULTILINE)
+    assert "border-bottom: 0;" in cells
+    assert "border-left: 1px solid;" in cells
+    (stressed,) = re.findall(r"^em \{([^}]*)\}", vertical, re.MULTILINE)
+    assert "text-emphasis-style: sesame;" in stressed
+    assert "font-style: normal;" in stressed
