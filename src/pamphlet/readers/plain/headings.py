@@ -97,6 +97,7 @@ def _what_follows(after: Chunk, heading: str, habits: Habits) -> str:
 def _may_be_heading(chunks: Sequence[Chunk], index: int, habits: Habits) -> bool:
     """Whether nothing in the line itself and around it speaks against a heading."""
     chunk, text = chunks[index], chunks[index].text
+    section = _SECTION.match(text)
     if index + 1 >= len(chunks) or len(chunk.lines) > 2 or len(text) > LONGEST_HEADING:
         return False
     after = chunks[index + 1]
@@ -105,13 +106,17 @@ def _may_be_heading(chunks: Sequence[Chunk], index: int, habits: Habits) -> bool
     alone = chunk.gap > 0 or index == 0 or bool(CLOSED.search(chunks[index - 1].text))
     if NUMERAL.fullmatch(text):
         return "" in habits.counting and bool(chunk.gap or not index) and bool(after.gap) and not NUMERAL.fullmatch(after.text)
-    if not alone or not any(map(str.isalpha, text)) or TWO_SENTENCES.search(text) or _RIGHTS.match(text):
+    if (
+        not alone
+        or not any(map(str.isalpha, text))
+        or TWO_SENTENCES.search(text, section.end() if section else 0)
+        or _RIGHTS.match(text)
+    ):
         return False
     if (STOP.search(text) and not _may_end_in_colon(chunk, habits)) or SPOKEN.match(text) or is_caption(text):
         return False
     if index and habits.wrapped and not chunk.gap:
         return False
-    section = _SECTION.match(text)
     numbered = section is not None and section["number"][0].isdecimal() and not number_key(after).isdecimal()
     capitals = (
         text.isupper() and chunk.gap and after.gap and len(text) > 3 and not after.text.isupper() and CLOSED.search(after.text)

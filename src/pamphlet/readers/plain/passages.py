@@ -10,6 +10,9 @@ from pamphlet.readers.plain.stanzas import LONGEST_VERSE, REFRAIN, is_kept, is_s
 from pamphlet.readers.plain.tables import Grid
 from pamphlet.readers.plain.words import PARTS
 
+_FIGURE = re.compile(r"\d|^[^\W\d_]{1,20}: ")
+"""What rows of facts have in them, and hardly any verse."""
+_COUNTED_HEADING = re.compile(r"[IVXLC]{1,7}\.\s+[^\W\d_]")
 ATTRIBUTION_DASH = re.compile(r"(?:[—–―]|-{1,3})\s*")
 STANZA = re.compile(r"(?P<key>\d{1,2})(?P<sign>[.):]?)\s+(?=[“‘\"'«„]?[^\W\d_])")
 """The number before a stanza of a hymn."""
@@ -71,7 +74,7 @@ def _is_centred(chunk: Chunk, habits: Habits) -> bool:
         return False
     if NUMERAL.fullmatch(chunk.text):
         return True
-    sign = habits.indented or PARTS.match(chunk.text) or chunk.text.isupper()
+    sign = habits.indented or PARTS.match(chunk.text) or _COUNTED_HEADING.match(chunk.text) or chunk.text.isupper()
     return bool(sign) and not CLOSED.search(chunk.text)
 
 
@@ -180,6 +183,8 @@ def _numbered_stanza(chunks: Sequence[Chunk], index: int, habits: Habits) -> Chu
 def is_stanza_of_item(chunk: Chunk) -> bool:
     """Whether the lines of a list's item are verse: three short ones or more, each with a capital, or several that are ragged."""
     later = chunk.lines[1:]
+    if any(_FIGURE.search(line.text) for line in later):
+        return False
     if len(later) > 2 and is_kept(chunk.lines, None):
         return True
     short = all(len(line.text) <= LONGEST_VERSE for line in chunk.lines)

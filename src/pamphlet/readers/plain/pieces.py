@@ -44,7 +44,7 @@ _ORNAMENT = "*·•#~_–—―=+─━═▬※✦✧✶★☆◆◇❖❧❦�
 _FLOWER = "[⁂❦☙❧§✦✧✶❖◆◇★☆※]"
 BREAK = re.compile(
     rf"(?:[{re.escape(_ORNAMENT)}][ \u3000]?){{3,}}|{_FLOWER}(?:\s+{_FLOWER}){{0,2}}|[*#~·•](?: {{2,}}[*#~·•])*"
-    r"|[-– ]*o0?o[-– ]*|-+[ox0]-+",
+    r"|[-– ]*o0?o[-– ]*|-+[ox0]-+|o(?:-+o)+",
     re.IGNORECASE,
 )
 """A line of nothing but ornament."""

@@ -171,7 +171,7 @@ PLACES = (
 """Where the picture is that a caption speaks of, before its colon, as a regular expression."""
 
 REFRAINS = (
-    "refrain|chorus|response|kehrvers|kehrreim|estribillo|ritornello|refrão|refrein|refren|refrén|επωδός|ρεφρέν|припев|приспів|nakarat"
+    "refrain|ref|chorus|response|kehrvers|kehrreim|estribillo|ritornello|refrão|refrein|refren|refrén|επωδός|ρεφρέν|припев|приспів|nakarat"
     "|اللازمة|פזמון|टेक|स्थायी|くりかえし|副歌|후렴"
 )
 """How the refrain of a song begins, before its colon, as a regular expression."""
