@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pamphlet.readers.plain.lines import Chunk
 from pamphlet.readers.plain.pieces import BULLET, CLOSED, LETTERED, NUMBER, PICTURE, Piece, begins_item
 
+_COLONED = re.compile(r"(?P<key>\d{1,2})(?P<sign>:)\s+(?=\S)")
+
 DASHES = 30
 """So many lines are looked at to tell a list with dashes from a conversation."""
 
@@ -30,7 +32,7 @@ def listed(chunks: Sequence[Chunk], index: int) -> Piece | None:
 
 def numbered(chunk: Chunk) -> re.Match[str] | None:
     """The number, letter or roman digits before an item, with its brackets or its stop."""
-    return NUMBER.match(chunk.text) or LETTERED.match(chunk.text)
+    return NUMBER.match(chunk.text) or LETTERED.match(chunk.text) or _COLONED.match(chunk.text)
 
 
 def _bullet(chunk: Chunk) -> str:

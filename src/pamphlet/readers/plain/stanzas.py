@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from pamphlet.readers.plain.lines import Line, width_of
-from pamphlet.readers.plain.pieces import BREAK, BULLET, CLOSED, NUMBER, SENTENCE_END, SPOKEN
+from pamphlet.readers.plain.pieces import BREAK, BULLET, CLOSED, LABEL, SENTENCE_END, SPOKEN
 from pamphlet.readers.plain.widths import is_full
 from pamphlet.readers.plain.words import REFRAINS
 
@@ -64,7 +64,7 @@ def is_short(lines: Sequence[Line]) -> bool:
         return False
     texts = [line.text for line in lines]
     if any(text[0] in ">#|" or BULLET.match(text) or BREAK.fullmatch(text) for text in texts) or any(
-        NUMBER.match(text) for text in texts[1:]
+        LABEL.match(text) for text in texts[1:]
     ):
         return False
     return 2 * sum(SPOKEN.match(text) is not None for text in texts) <= len(texts)

@@ -135,7 +135,7 @@ def _continues(group: Sequence[Line], line: Line, own: int | None, typing: _Typi
     if own or _is_set_in_prose(last, line) or _is_cut_address(group, line) or is_divided(last, line):
         return True
     if width is None:
-        return len(group) == 1 and line.text[0].isdecimal() and goes_on(last, line)
+        return goes_on(last, line) and (labelled or (len(group) == 1 and line.text[0].isdecimal()))
     if typing.flowed:
         return last.joint == " "
     if line.indent > last.indent + 1 and not labelled:
