@@ -150,7 +150,16 @@ def test_the_text_can_begin_with_a_large_letter(style: str, titled: bool) -> Non
     assert len(large) == (0 if style == "large-print" else 1)
 
 
-@pytest.mark.parametrize("beginning", ["“Quoted,” she said.", "9 hives.", "養蜂"])
+@pytest.mark.parametrize(
+    ("beginning", "large"),
+    [("“Quoted,” she said.", "“Q"), ("«\u202fÉtait-ce toi ?", "«\u202fÉ"), ("Élan.", "É"), ("¿Qué?", "¿Q")],
+)
+def test_a_quotation_mark_before_the_capital_is_large_with_it(beginning: str, large: str) -> None:
+    page = html_page(published(Document((paragraph(beginning),), metadata=ENGLISH)), replace(SETTINGS, drop_capital="yes"))
+    assert f'<span class="drop-capital">{large}</span>{beginning.removeprefix(large)}' in page
+
+
+@pytest.mark.parametrize("beginning", ["“quoted,” she said.", "9 hives.", "養蜂", "“", "المصباح"])
 def test_only_a_capital_is_made_large(beginning: str) -> None:
     page = html_page(published(Document((paragraph(beginning),), metadata=ENGLISH)), replace(SETTINGS, drop_capital="yes"))
     assert "drop-capital" not in page

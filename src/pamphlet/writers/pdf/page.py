@@ -164,15 +164,24 @@ def _contents(publication: Publication, settings: Settings) -> list[OutlineEntry
 
 
 def _with_capital(blocks: Blocks) -> Blocks:
-    """The text with its first letter on its own, if it begins, perhaps after a heading, with a paragraph and a capital."""
+    """The text with its first letter on its own, if it begins, perhaps after a heading, with a paragraph and a capital.
+
+    A quotation mark or bracket before that letter goes with it.
+    """
     match blocks:
         case (tree.Heading() as heading, *rest):
             return (heading, *_with_capital(tuple(rest)))
-        case (tree.Paragraph(children=(tree.Text(text=text) as words, *more)) as paragraph, *rest) if text[:1].isupper():
-            capital = tree.Text(text[0], attributes=tree.Attributes(classes=("drop-capital",)))
-            return (replace(paragraph, children=(capital, replace(words, text=text[1:]), *more)), *rest)
+        case (tree.Paragraph(children=(tree.Text(text=text) as words, *more)) as paragraph, *rest) if (
+            begin := _OPENING.match(text)
+        ) and begin[0][-1].isupper():
+            capital = tree.Text(begin[0], attributes=tree.Attributes(classes=("drop-capital",)))
+            return (replace(paragraph, children=(capital, replace(words, text=text[begin.end() :]), *more)), *rest)
         case _:
             return blocks
+
+
+_OPENING = re.compile(r"[“„‟«‹‘‚‛\"'¡¿(\[]{0,2}[\u00a0\u202f]?\w")
+"""What a paragraph begins with: its first letter, and the quotation marks and brackets before it."""
 
 
 def _words(publication: Publication) -> int:
