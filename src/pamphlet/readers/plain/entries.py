@@ -140,7 +140,7 @@ def _without_bracket(chunk: Chunk) -> Chunk:
 
 def _label(written: str, item: Item) -> str:
     """The label as the author wrote it, without what is around it."""
-    bare = written.strip("[]().:^ \t-–—（）［］〔〕【】注註주")
+    bare = written.strip("[]().:：^※ \t-–—（）［］〔〕【】注註주")
     return bare if bare and item.label.shape not in {"word", "bracketed note"} and not item.meant else item.label.key
 
 

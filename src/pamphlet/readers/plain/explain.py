@@ -115,6 +115,10 @@ def _rows(reading: Reading) -> Iterator[Row]:
     marked = _lines_of_marks(reading)
     for found in reading.notes.lists:
         yield from _rows_of_notes(found, marked)
+    known = {entry.id for one in reading.notes.lists for entry in one.entries} | {note.id for note in reading.notes.inline}
+    for lines, missing in ((lines, note_id) for note_id, lines in marked.items() if note_id not in known):
+        rule = "its number is between those of the list, or the next; its note is missing (else: a backslash before it)"
+        yield Row(lines[0], "mark", "likely", rule, f"the mark of note {missing.rpartition('.')[2]}")
     for slip in slips(reading):
         yield Row(
             slip.place.line,
@@ -141,7 +145,8 @@ def _rows_of_notes(found: NoteList, marked: Mapping[str, Sequence[int]]) -> Iter
         words = _shortened(entry.chunks[0].text) if entry.chunks else ""
         lines = tuple(dict.fromkeys(marked.get(entry.id, ())))
         more = ", …" if len(lines) > MOST_LINES else ""
-        places = f"marked in line {', '.join(map(str, lines[:MOST_LINES]))}{more}" if lines else "no mark leads to it"
+        line = "line" if len(lines) == 1 else "lines"
+        places = f"marked in {line} {', '.join(map(str, lines[:MOST_LINES]))}{more}" if lines else "no mark leads to it"
         yield Row(entry.position.line, f"note {entry.label}", found.sure, places, words)
     for chunk in found.leaps:
         rule = "its number leaps, and the text has no mark for it, so it goes on with the note above (else: mark it in the text)"
@@ -202,15 +207,20 @@ def _rejected(reading: Reading) -> Iterator[str]:
     told = set()
     for one in sorted(reading.notes.rejected, key=lambda one: (one.chunk.lines[0].number, -one.more)):
         line = one.chunk.lines[0].number
-        if line in told or (not one.more and one.verdict.sure != "guess"):
+        if line in told or (not one.more and one.verdict.sure == "likely"):
             continue
         told.add(line)
         labels = f"“{one.label}”" + (f" and {one.more} more" if one.more else "")
-        rule, *more = wrap(f"{labels}: {one.verdict.reason}; to make it one, {one.verdict.remedy}", _COLUMNS - 7)
-        yield "\n".join([f"{line:>5}  {rule}", *("       " + words for words in more)])
+        yield _told(line, f"{labels}: {one.verdict.reason}; to make it one, {one.verdict.remedy}")
 
 
 def _passed_over(reading: Reading) -> Iterator[str]:
     """What looks like a mark in the body and leads to no note, and why."""
     for stray in strays(reading):
-        yield f"{stray.place.line:>5}  {stray.written}  (column {stray.place.column}): {stray.reason}"
+        yield _told(stray.place.line, f"{stray.written} (column {stray.place.column}): {stray.reason}")
+
+
+def _told(line: int, words: str) -> str:
+    """A line of the text and what is said of it, in as many columns as a row has."""
+    first, *more = wrap(words, _COLUMNS - 7)
+    return "\n".join([f"{line:>5}  {first}", *("       " + rest for rest in more)])

@@ -17,7 +17,7 @@ from pamphlet.readers.plain.scopes import Marks
 from pamphlet.readers.typography import typeset
 from pamphlet.tree import Emphasis, Inline, Inlines, Link, NoteReference, SoftBreak, Strong, Text
 
-_SPECIAL = re.compile(r"[\\\[(*_/@^†‡§¶⁰¹²³⁴-⁹①-⑳［〔【（\n\d]|\w\.\w")
+_SPECIAL = re.compile(r"[\\\[(*_/@^†‡§¶※⁰¹²³⁴-⁹①-⑳［〔【（\n\d]|\w\.\w")
 _ESCAPE = re.compile(r"\\([\[(*^#>_/.:-])")
 _EMPHASIS = re.compile(
     r"(?<![^\W_])(?<!\*)(?P<strong>\*{1,2})(?=[^\s*])(?P<strong_words>[^*]{1,200}?)(?<=[^\s*])(?P=strong)(?![^\W_])(?!\*)"

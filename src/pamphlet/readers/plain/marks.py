@@ -34,7 +34,7 @@ Style = Literal["bracket", "caret", "raised", "round", "loose", "hat", "symbol",
 _EAST = r"(?:注|註|주)?\s?"
 """The word for a note inside the bracket, as East Asian texts have it: （注1）."""
 
-_KEY = r"\d{1,6}|[ivxlcdm]{1,7}|[IVXLC]{2,7}|[a-z]|[A-Z]|\*{1,4}|[†‡§¶]{1,3}"
+_KEY = r"\d{1,6}|[ivxlcdm]{1,7}|[IVXLC]{2,7}|[a-z]|[A-Z]|[α-ω]|[а-я]|\*{1,4}|[†‡§¶]{1,3}"
 _SLIP = r"(?=[lIO]*\d)[\dlIO]{2,4}|[lI]O"
 """Numbers with letters for digits, as typewriters without a 1 and a 0 taught it: `l0`, `2O`."""
 
@@ -50,14 +50,15 @@ LABELS: tuple[tuple[Shape, re.Pattern[str]], ...] = (
     ("colon", re.compile(r"(\d{1,4}):(?:\s+|$)")),
     ("dash", re.compile(r"(\d{1,4})\s+[-–—]\s+")),
     ("raised", re.compile(r"([⁰¹²³⁴-⁹]+|[①-⑳])\s*")),
-    ("hat", re.compile(r"\^(\d{1,4})\s*")),
-    ("symbol", re.compile(r"(\*{1,4}|[†‡§¶]{1,3})\)?\s*(?=\S)")),
+    ("hat", re.compile(r"\^(\d{1,4})\s*|※\s?(\d{1,3})[\s:：]*")),
+    ("symbol", re.compile(r"(?![\s*]+$)(\*{1,4}|[†‡§¶]{1,3})\)?\s*(?=\S)")),
     ("bare", re.compile(r"(\d{1,4})(?:\s+(?=\S)|$)")),
 )
 """What a note's label looks like, the most telling shape first."""
 
 _MAY_BE_LABEL = re.compile(
-    rf"[\d\[(^*†‡§¶⁰¹²³⁴-⁹①-⑳［〔【（]|\.\. \[|(?:[ivxlcdm]{{1,7}}|[a-z]|[\dlIO]{{2,4}})[.)]|(?:{NOTE_WORDS})\b", re.IGNORECASE
+    rf"[\d\[(^*†‡§¶※⁰¹²³⁴-⁹①-⑳［〔【（]|\.\. \[|(?:[ivxlcdm]{{1,7}}|[a-zα-ωа-я]|[\dlIO]{{2,4}})[.)]|(?:{NOTE_WORDS})\b",
+    re.IGNORECASE,
 )
 
 UNMISTAKABLE: frozenset[Shape] = frozenset({"caret", "directive", "bracketed note"})
@@ -81,6 +82,7 @@ _RAISED |= {ord("⁻"): "–", ord("·"): ",", ord("’"): ","}
 _RAISED |= {ord("①") + number: str(number + 1) for number in range(20)}
 SYMBOLS = "*†‡§¶"
 """The symbols of notes in the order of printers."""
+_ALPHABETS = (ascii_lowercase, "αβγδεζηθικλμνξοπρστυφχψω", "абвгдежзиклмнопрстуфхцчшщэюя")
 _CAPITALS = re.compile(r"[A-Z]|[IVXLC]{2,7}")
 _DIGITS = str.maketrans("lIOo", "1100")
 _ROMAN = re.compile(r"(?=.)m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
@@ -143,7 +145,7 @@ def value_of(key: str) -> int | None:
     if _ROMAN.fullmatch(key):
         values = [_ROMAN_VALUES[letter] for letter in key]
         return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
-    return ord(key) - ord("a") + 1 if len(key) == 1 and key.isascii() else None
+    return next((letters.index(key) + 1 for letters in _ALPHABETS if len(key) == 1 and key in letters), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +167,10 @@ class Mark:
     slips: tuple[str, ...] = ()
 
 
-_MAY_BE_MARK = re.compile(r"[\\\[(^*†‡§¶⁰¹²³⁴-⁹①-⑳［〔【（\d]")
+_MAY_BE_MARK = re.compile(r"[\\\[(^*†‡§¶※⁰¹²³⁴-⁹①-⑳［〔【（\d]")
 _AND = r"\s?[,;、，；–—~〜-]\s?"
 _ONE = r"(?:[^\W_]{1,7}|[*†‡§¶]{1,4})"
-_IS_KEY = re.compile(r"\d{1,6}|[ivxlc]{1,7}|[IVXLC]{1,7}|[A-Za-z]|[*†‡§¶]{1,4}|[\dlIO]{2,4}")
+_IS_KEY = re.compile(r"\d{1,6}|[ivxlc]{1,7}|[IVXLC]{1,7}|[^\W\d_]|[*†‡§¶]{1,4}|[\dlIO]{2,4}")
 _MARK = re.compile(
     r"(?P<escape>\\[\[(*^#>_/-])"
     r"|\[\^(?P<caret>[^\[\]\s]{1,40}(?:,\s\^?[^\[\]\s]{1,40}){0,9})\](?!\()"
@@ -178,9 +180,11 @@ _MARK = re.compile(
     r"|(?P<raised>[⁰¹²³⁴-⁹]+(?:[⁻–,·’][⁰¹²³⁴-⁹]+)*|[①-⑳])"
     rf"|[(（]{_EAST}(?P<round>{_ONE}(?:{_AND}{_ONE}){{0,30}})[)）]"
     r"|(?<=[^\s\d])\^(?P<hat>\d{1,4}(?:(?:[,–-]\^?|\^)\d{1,4}){0,9})(?!\w)"
+    r"|※\s?(?P<east>\d{1,3}(?:[,、，]\s?※?\d{1,3}){0,9})"
+    r"|(?P<apart>(?<=\S )[†‡§¶]{1,3})(?=$|\n| {2}|\t|[.,;:!?)\]|])"
     r"|(?P<symbol>(?<=[^\s*])\*{1,4}|(?<=\S)[†‡§¶]{1,3})(?=[\s.,;:!?)\]”’\"»…—–†‡§¶]|$)"
 )
-_UNIT = re.compile(r"(?:^|[\s\d(·/=])(?:[kcdmµn]?m|mc|ft|in|yd|s|x|y|z|n|r|kg|e)$|(?<!\d)\d{1,3}$|\d{5,}$")
+_UNIT = re.compile(r"(?:^|[\s\d(·/=])(?:[kcdmµn]?m|[кдсм]?м|га|mc|ft|in|yd|s|x|y|z|n|r|kg|e)$|(?<!\d)\d{1,3}$|\d{5,}$")
 _AFTER_SENTENCE = re.compile(r"(?:[^\W\d_]|(?<!\d)\d{4})[.,;:!?]?[.,;:!?”\"’»]$")
 _GOES_ON = re.compile(r" [^\W\d_A-Z]")
 _ASSIGNED = re.compile(r"[=<>+] ?$")
@@ -196,6 +200,8 @@ MarksIn = Mapping[int, tuple[Mark, ...]]
 
 
 _BEFORE_DIGIT = frozenset('.,;:!?”"’»')
+_GLUED_PAREN = re.compile(r"(?<=[^\W\d_]{3})\d{1,2}\)")
+"""A number that touches a word and has a bracket behind it, as in `Blatt8)`."""
 _SPACE = frozenset(" \n")
 _SPACES = frozenset(" \n\u00a0\u202f")
 _MAY_BE_NOTE = re.compile(rf"\W*(?:{REFERRED_NOTES}|page|رقم)\.?", re.IGNORECASE)
@@ -218,7 +224,7 @@ def marks_in(text: str, begin: int = 0, stop: int | None = None) -> Iterator[Mar
         start = sign.start()
         if start < end:
             continue
-        if text[start].isdecimal() and text[start - 1 : start] not in _BEFORE_DIGIT:
+        if text[start].isdecimal() and text[start - 1 : start] not in _BEFORE_DIGIT and not _GLUED_PAREN.match(text, start, stop):
             for mark in _worded(text, start, stop):
                 end = mark.end
                 yield mark
@@ -261,7 +267,7 @@ def _mark(match: re.Match[str], text: str, stop: int) -> Mark | None:
             return Mark(start - spaced, end, "bracket", keys, touched[0] if touched else "", slips=_slips(match["bracket"]))
         case "worded" if keys := _keys(match["worded"]):
             return Mark(start, end, "bracket", keys)
-        case "paren" if keys := _keys(match["paren"]):
+        case "paren" if (keys := _keys(match["paren"])) and (before in _BEFORE_DIGIT or _is_outside(text, start)):
             return Mark(start, end, "paren", keys)
         case "digit" if (keys := _keys(match["digit"])) and _AFTER_SENTENCE.search(text, max(0, start - 8), start):
             return Mark(start, end, "digit", keys)
@@ -279,6 +285,10 @@ def _mark(match: re.Match[str], text: str, stop: int) -> Mark | None:
             text, max(0, start - 8), start
         ):
             return Mark(start, end, "hat", keys)
+        case "east" if keys := _keys(match["east"].replace("※", "")):
+            return Mark(start, end, "hat", keys)
+        case "apart":
+            return Mark(start - 1, end, "symbol", (match["apart"],))
         case "symbol" if not _closes_emphasis(text, start):
             closing = text[end : end + 1] == ")" and _is_outside(text, start)
             return Mark(start, end + closing, "symbol", (match["symbol"],))

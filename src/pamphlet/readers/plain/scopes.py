@@ -63,7 +63,7 @@ class Marks:
     def without_note(self, mark: Mark) -> str:
         """Why a mark is ordinary text."""
         if mark.word in self.indexed:
-            return f"“{mark.word}” before it is counted so in programs, and its number has other marks"
+            return f"a number behind “{mark.word}” is an index, as in programs (else: a space before it)"
         lacking = [key for key in mark.keys if (mark.style, key) not in self.ids]
         if not self.ids:
             return "there is no list of notes"

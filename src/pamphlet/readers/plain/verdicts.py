@@ -82,10 +82,9 @@ def judge(
     run: Run, chunks: Sequence[Chunk], marks: MarksIn, total: Tally, behind: Behind, used: Collection[Style], mode: str
 ) -> Verdict:
     """Whether a run is a list of notes. `used` are the styles of mark that lead to other lists, `mode` is the author's wish."""
-    if mode == "heading" and not run.headed:
-        return Verdict(None, "notes: heading is set, and no heading names it", "sure", f"{_HEADED}, or write notes: auto")
     numbered = run.items[0].numbered
-    styles = [s for s in STYLES_FOR.get(run.shape, ANY_STYLE) if s not in used and (numbered or s != "loose")]
+    possible = dict.fromkeys((*STYLES_FOR.get(run.shape, ANY_STYLE), *(("loose",) if run.headed else ())))
+    styles = [s for s in possible if s not in used and (numbered or run.headed or s != "loose")]
     if not styles:
         return Verdict(None, "its marks lead to another list", "likely", "give it labels and marks of another kind, such as ¹")
     own = [mark for index in range(run.first, run.end) for mark in marks.get(index, ())]
@@ -94,6 +93,8 @@ def judge(
     marked = total.among(best, run.keys, inside)
     count = len(run.keys)
     counted = "the text has a mark for its label" if count == 1 else f"the text has marks for {marked} of its {count} labels"
+    if not run.headed and mode == "heading" and (marked or run.shape in UNMISTAKABLE):
+        return Verdict(None, "notes: heading is set, and no heading names it", "sure", f"{_HEADED}, or write notes: auto")
     if run.shape in UNMISTAKABLE:
         return Verdict(best, f"labels such as {_shown(run, chunks)} begin nothing but notes", "sure")
     if run.headed:
@@ -103,6 +104,8 @@ def judge(
             reason = f"the heading “{heading}” stands above it" + (
                 "" if enough else f", though the text marks only {marked} of {count}"
             )
+            if best == "loose":
+                return Verdict(best, f"{reason}, and its marks stand in the middle of clauses", "guess")
             return Verdict(best, reason, "sure" if enough else "likely" if marked else "guess")
         return Verdict(None, f"“{heading}” may name sources, and nothing in the text is marked for them", "likely", _HEADED)
     if not marked:
