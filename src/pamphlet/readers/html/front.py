@@ -23,59 +23,12 @@ from pamphlet.walk import plain_text
 LINE = 14
 """The most words of a line that is not the text itself."""
 
-_JOINING = frozenset(
-    [
-        "a",
-        "am",
-        "an",
-        "and",
-        "av",
-        "by",
-        "da",
-        "das",
-        "de",
-        "del",
-        "di",
-        "do",
-        "door",
-        "du",
-        "e",
-        "el",
-        "et",
-        "geschrieben",
-        "i",
-        "in",
-        "la",
-        "le",
-        "le",
-        "min",
-        "minute",
-        "minutes",
-        "of",
-        "on",
-        "par",
-        "por",
-        "posted",
-        "przez",
-        "published",
-        "pubblicato",
-        "publicado",
-        "publié",
-        "read",
-        "reading",
-        "rédigé",
-        "the",
-        "um",
-        "und",
-        "updated",
-        "van",
-        "veröffentlicht",
-        "vom",
-        "von",
-        "y",
-        "z",
-    ]
+_JOINING_WORDS = (
+    "a am an and av by da das de del di do door du e el et geschrieben i in la le min minute minutes of "
+    "on par por posted przez pubblicato publicado published publié read reading rédigé the um und updated "
+    "van veröffentlicht vom von y z"
 )
+_JOINING = frozenset(_JOINING_WORDS.split())
 """What stands in such a line besides names and dates."""
 
 _MONTHS = frozenset(month.casefold() for form in FORMS.values() for month in (*form.months, *form.months_alone))

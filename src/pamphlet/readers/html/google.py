@@ -14,8 +14,7 @@ _LIST = re.compile(r"lst-(\w+)-(\d)")
 
 def nest_lists(page: Element) -> None:
     """Put the lists of a page that Google Docs saved into one another; any other page stays as it is."""
-    rows = {outer for one in page.elements() if _place(one) and (outer := one.parent)}
-    for outer in rows:
+    for outer in dict.fromkeys(one.parent for one in page.elements() if _place(one) and one.parent):
         _nest(outer)
 
 
