@@ -2,7 +2,8 @@
 
 import re
 
-from pamphlet.readers.plain.words import CAPTIONS, CREDITS, PLACES
+from pamphlet.readers.plain.matter_words import CREDITS
+from pamphlet.readers.plain.words import CAPTIONS, PLACES
 
 LONGEST_CAPTION = 300
 _LONGEST_CREDIT = 90

@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 
 from pamphlet.readers.plain.lines import Chunk
+from pamphlet.readers.plain.matter_words import CONTACT, CREDITS
 from pamphlet.readers.plain.pieces import Piece
-from pamphlet.readers.plain.words import CONTACT, CREDITS
 
 DEFINED = re.compile(r"(?P<term>[*_]{0,2}[^\W\d_][^\n.:!?;\[\\]{0,40}?[*_]{0,2})(?P<colon>\s?[:：][*_]{0,2}\s+)(?=\S)")
 """A term, its colon, and what it means behind that."""

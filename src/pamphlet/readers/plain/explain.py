@@ -23,7 +23,7 @@ from pamphlet.settings import Settings
 from pamphlet.source import Source
 
 OVERRIDES: tuple[tuple[frozenset[str], str], ...] = (
-    (frozenset({"title"}), "title: …              the title; the first line then stays in the text"),
+    (frozenset({"title", "kicker", "press line"}), "title: …              the title; the first line then stays in the text"),
     (frozenset({"byline", "contact"}), "author: …             who wrote it"),
     (frozenset({"date"}), "date: 2026-05-12      the date"),
     (frozenset({"subtitle"}), "subtitle: …           the subtitle"),

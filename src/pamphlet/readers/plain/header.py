@@ -12,23 +12,17 @@ is the title, the author or the language, or there are several.
 """
 
 import re
-from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
+from dataclasses import dataclass, replace
 
 from pamphlet.diagnostics import Report
 from pamphlet.metadata import KEYS, canonical
 from pamphlet.options import Option
 from pamphlet.readers.front_matter import split_front_matter
+from pamphlet.readers.plain.mail import mail_foot, split_mail
 from pamphlet.setting_values import SETTINGS
 from pamphlet.source import Position
 
 _LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z -]{1,20})\s?:\s+(?P<value>\S.*)")
-_MAIL = {"subject": "title", "from": "author", "date": "date"}
-_MAIL_OTHER = frozenset(
-    {"to", "cc", "bcc", "sent", "reply-to", "message-id", "mime-version", "content-type", "x-mailer", "list-id"}
-)
-_LIST_TAG = re.compile(r"(?:\[[^\[\]]{1,40}\]\s*|(?:re|fwd?|aw|wg|tr|rv)\s*:\s*)+", re.IGNORECASE)
-_MAIL_ADDRESS = re.compile(r"\s*<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +35,7 @@ class Frame:
 
 
 def split_head(text: str, file: str, report: Report) -> Frame:
-    """What stands above a text, whatever it is.
+    """What stands above and below a text and is not of it, whatever it is.
 
     Reports `mail-head-dropped`, `licence-dropped` and what `split_front_matter` reports.
     """
@@ -50,52 +44,8 @@ def split_head(text: str, file: str, report: Report) -> Frame:
         options, begin = split_header(text, file)
     if not options and not begin:
         options, begin = split_mail(text, file, report)
-    return Frame(options, begin) if options or begin else split_gutenberg(text, file, report)
-
-
-def split_mail(text: str, file: str, report: Report) -> tuple[tuple[Option, ...], int]:
-    """The options in the head of a mail that was pasted with its text, and how many lines it takes up.
-
-    Subject, sender and date are the title, the author and the date; the other lines are reported
-    as `mail-head-dropped`.
-    """
-    lines = text.split("\n")
-    first = next((n for n, line in enumerate(lines) if line.strip()), len(lines))
-    options: list[Option] = []
-    dropped: list[tuple[int, str]] = []
-    number = first
-    for number, line in enumerate([*lines[first:], ""], first):
-        if not line.strip():
-            break
-        match = _LINE.fullmatch(line.strip())
-        key = match["key"].casefold() if match else ""
-        if match and key in _MAIL:
-            value = _mail_value(key, match["value"])
-            options.append(Option(_MAIL[key], value, Position(file, number + 1)))
-            dropped += [(number, line.strip())] if value != match["value"] else []
-        elif key in _MAIL_OTHER:
-            dropped.append((number, line.strip()))
-        else:
-            return (), 0
-    if len({option.key for option in options}) < 2:
-        return (), 0
-    for line_number, words in dropped:
-        report.add("mail-head-dropped", f"“{words}” belongs to the mail and not to its text", Position(file, line_number + 1))
-    return tuple(options), number
-
-
-def _mail_value(key: str, value: str) -> str:
-    """A subject without the list's tag and Re:, a sender without the address, a date as YYYY-MM-DD."""
-    match key:
-        case "subject":
-            return _LIST_TAG.sub("", value, count=1)
-        case "date":
-            try:
-                return parsedate_to_datetime(value).date().isoformat()
-            except ValueError:
-                return value
-        case _:
-            return _MAIL_ADDRESS.sub("", value).strip('"') or value
+    frame = Frame(options, begin) if options or begin else split_gutenberg(text, file, report)
+    return frame if frame.end is not None else replace(frame, end=mail_foot(text, file, report))
 
 
 _START = re.compile(r"^\*\*\* ?START OF (?:THE|THIS) PROJECT GUTENBERG[^*]*\*\*\*[ \t]*$", re.MULTILINE)

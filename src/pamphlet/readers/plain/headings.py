@@ -8,6 +8,7 @@ from itertools import pairwise
 from pamphlet.readers.plain.captions import is_caption
 from pamphlet.readers.plain.definitions import DEFINED
 from pamphlet.readers.plain.lines import Chunk, join
+from pamphlet.readers.plain.matter_words import BYLINES
 from pamphlet.readers.plain.passages import is_set_in
 from pamphlet.readers.plain.pieces import (
     CLOSED,
@@ -25,7 +26,7 @@ from pamphlet.readers.plain.pieces import (
 )
 from pamphlet.readers.plain.speech import speaker
 from pamphlet.readers.plain.stanzas import is_short
-from pamphlet.readers.plain.words import BACK, BYLINES, FRAME, PARTS
+from pamphlet.readers.plain.words import BACK, FRAME, PARTS
 
 COUNTED, CAPITALS, ROMAN, LETTER, NUMBER, SPACED, PLAIN = 10, 20, 30, 40, 50, 80, 90
 """Kinds of heading, the higher ones first: chapters that are counted, capitals, `I.`, `A.`, `1.` (and `1.1` below it), with more

@@ -13,7 +13,7 @@ from pamphlet.readers.plain.tables import Grid
 
 Role = Literal[
     "title", "subtitle", "byline", "date", "heading", "paragraph", "quotation", "bullets", "numbers", "definitions", "verse",
-    "table", "break", "caption", "credit", "contact", "end mark", "press line", "notes heading", "note", "page number",
+    "table", "break", "caption", "credit", "contact", "end mark", "press line", "kicker", "notes heading", "note", "page number",
     "front matter",
 ]  # fmt: skip
 Sure = Literal["sure", "likely", "guess"]

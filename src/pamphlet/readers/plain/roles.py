@@ -8,21 +8,25 @@ loses least.
 import re
 from collections.abc import Mapping, Sequence
 
+from pamphlet.dates import DATE
 from pamphlet.readers.plain.captions import is_caption
 from pamphlet.readers.plain.definitions import definitions
 from pamphlet.readers.plain.headings import heading, levelled
 from pamphlet.readers.plain.items import listed
 from pamphlet.readers.plain.lines import Chunk
+from pamphlet.readers.plain.matter_words import BOILERPLATE, END_MARKS, ISSUE, KICKERS, PRESS, UNTIL
 from pamphlet.readers.plain.passages import hymn, quotation, verse
 from pamphlet.readers.plain.pieces import BREAK, CLOSED, Habits, Piece
 from pamphlet.readers.plain.speech import spoken
 from pamphlet.readers.plain.tables import Grid
-from pamphlet.readers.plain.words import BOILERPLATE, EMBARGO, END_MARKS
 
 _UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}|\*{3,}|─{3,}|═{3,}")
 _FRAMED = re.compile(r"(?P<sign>={2,}|-{2,}|~{2,}|_{2,}|\*{3,})\s+(?P<words>[^\s=~_*-].*[^\s=~_*-])\s+(?P=sign)")
 _BOX = re.compile(r"[┌╔┏╭└╚┗╰+*#][─═━*#+-]{2,}[┐╗┓╮┘╝┛╯+*#]")
 _BOXED = re.compile(r"[│║┃|*#]\s*(?P<words>\S.*?)\s*[│║┃|*#]")
+_DATE = re.compile(DATE, re.IGNORECASE)
+_LONGEST_PRESS_LINE = 90
+_LINES_ABOVE = 3
 _HASHES = re.compile(r"(#{1,6}) +(?=\S)")
 
 
@@ -45,6 +49,7 @@ def _piece(chunks: Sequence[Chunk], index: int, habits: Habits, grids: Mapping[i
         return Piece("table", tuple(chunks[index : index + len(grid.numbers)]), "its columns stand under one another", grid=grid)
     return (
         _signed(chunks, index)
+        or (_above(chunks, index) if habits.headings else None)
         or spoken(chunk, habits)
         or hymn(chunks, index, habits)
         or listed(chunks, index)
@@ -90,7 +95,28 @@ def _signed(chunks: Sequence[Chunk], index: int) -> Piece | None:
 
 def is_press_line(text: str) -> bool:
     """Whether press releases have such a line above or between their text."""
-    return text.strip(" :").casefold() in BOILERPLATE or (len(text) <= 70 and bool(EMBARGO.match(text)))
+    if text.strip(" :").casefold() in BOILERPLATE:
+        return True
+    found = PRESS.match(text) if len(text) <= _LONGEST_PRESS_LINE else None
+    if found is None:
+        return False
+    rest = text[found.end() :].strip(" :：!.–—-|/()")
+    tells = text[found.end() :].lstrip().startswith((":", "："))
+    return not rest or tells or any(words.match(rest) for words in (PRESS, ISSUE, _DATE)) or bool(UNTIL.match(text, found.end()))
+
+
+def is_kicker(text: str) -> bool:
+    """Whether a line says what kind of text stands below it, or which number of a series it is."""
+    return bool(KICKERS.fullmatch(text.strip(" :")) or ISSUE.fullmatch(text))
+
+
+def _above(chunks: Sequence[Chunk], index: int) -> Piece | None:
+    """A small line above the title, which stands first in what is left when the title has been taken."""
+    first = all(is_press_line(chunk.text) or is_kicker(chunk.text) for chunk in chunks[:index]) and index < _LINES_ABOVE
+    line = chunks[index]
+    if not first or len(chunks) == index + 1 or len(line.lines) > 1 or is_press_line(line.text) or not is_kicker(line.text):
+        return None
+    return Piece("kicker", (line,), "it stands above the title, and says what kind of text this is", "guess")
 
 
 def _line(chunk: Chunk) -> Piece | None:

@@ -8,11 +8,12 @@ lower case and compared case-folded.
 import re
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(word.strip().casefold() for word in words.replace("\n", "|").split("|") if word.strip())
+def words(rows: str) -> frozenset[str]:
+    """The words of rows, which strokes and line ends part, case-folded."""
+    return frozenset(word.strip().casefold() for word in rows.replace("\n", "|").split("|") if word.strip())
 
 
-NOTE_HEADINGS = _set(
+NOTE_HEADINGS = words(
     """notes|note|endnotes|end notes|footnotes|foot notes|notes and references|notes & references|references|references and notes
     sources|sources and notes|notes and sources|notes to editors|note to editors|citations|works cited|bibliography|bibliography and notes|notes to the text
     notes et références|notes de fin|notes de bas de page|références|sources et notes|bibliographie
@@ -44,7 +45,7 @@ NOTES_OF_A_PART = re.compile(
 )
 """A heading over the notes of one part: “Notes to section 2”, “Part One: notes”."""
 
-SOURCE_HEADINGS = _set(
+SOURCE_HEADINGS = words(
     """bibliography|works cited|bibliographie|literatur|bibliografía|bibliografia|literatuur|βιβλιογραφία|литература|література
     kaynakça|المراجع|参考文献|參考文獻|참고문헌|further reading|notes to editors|note to editors"""
 )
@@ -85,40 +86,6 @@ FOOTNOTES = (
 )
 """Words that, in square brackets and with a colon, begin a note in the middle of a paragraph, as a regular expression."""
 
-BYLINES = (
-    r"by|(?:an? |the )?(?:essay|story|talk|sermon|poems?|report|article|address|letter|lecture|speech|tale|pamphlet|leaflet)s?,? (?:written )?by"
-    r"|(?:ein |eine )?(?:aufsatz|rede|bericht|erzählung|geschichte) von|auteure?\s?:|लेखक:|लेखिका:|text(?: by)?:|words(?: by)?:|written by|author:|par|de|von|text von|του|της|por|di|door|autor:|автор:|συγγραφέας:|yazan:|بقلم|تأليف|מאת|文[／:：/]|글[:：]"
-)
-"""How a line that names the author begins, as a regular expression."""
-
-CREDITS = (
-    "(?:(?:cover|front|title|back)[ -])?(?:images?|photos?|pictures?|photographs?|illustrations?|drawings?|maps?|graphics?|art(?:work)?|cover)"
-    r"(?: credits?)?(?: by)?|credits?|image source|words[^:]{0,40}/ ?pictures?"
-    "|crédits? photo(?:graphique)?s?|photographie|foto(?:grafie)?s?|bild(?:nachweis|quelle)?(?:er)?|abbildung(?:en)?|titelbild|imagen(?:es)?|fotografía|ilustración"
-    "|immagin[ei]|illustrazione|fotografia|imagem|imagens|ilustração|afbeelding(?:en)?|beeld|zdjęcia?|ilustracja|rycina|obrázek|ilustrace|εικόνα|φωτογραφία"
-    "|фото|рисунок|иллюстрация|изображение|світлина|зображення|ілюстрація|resim|fotoğraf|görsel|صورة|الصورة|תמונה|צילום|चित्र|फोटो|写真|画像|图片|圖片|照片|사진|그림"
-)
-"""How a line that says whose a picture is begins, before its colon."""
-
-CONTACT = (
-    "e|e-?mail|mail|tel|telephone|téléphone|telefon|teléfono|telefono|telefone|telefoon|phone|ph|fax|mob|mobile|mobil|web|website|site|www|w|t|post|postal address|address"
-    "|adresse|anschrift|dirección|indirizzo|endereço|adres|adresa|twitter|x|instagram|facebook|mastodon|bluesky|telegram|signal|whatsapp|youtube|tiktok"
-    "|contact|kontakt|contacto|contatto|contato|επικοινωνία|τηλ|тел|почта|эл\\. почта|адрес|сайт|пошта|адреса|e-posta|adres|بريد|هاتف|דוא״ל|טל|फ़ोन|ईमेल|メール|電話|邮箱|电话|이메일|전화"
-)
-"""How a line that says how to reach somebody begins, before its colon."""
-
-END_MARKS = re.compile(
-    r"(?:#{3,4}|-30-|– ?30 ?–|—30—|(?:\*\s*)?(?:ends?|finis|fin|ende)\.?(?:\s*\*)?|\[ends?\]|~ ?fin ?~|∎|■|◼|\*end\*|the end|[-–—* ]{1,4}ends?[-–—* ]{1,4})",
-    re.IGNORECASE,
-)
-"""A line that says that the article ends."""
-
-BOILERPLATE = _set(
-    """notes to editors|note to editors|for immediate release|embargoed|for further information|press release|news release|media release|press statement
-    pressemitteilung|presseerklärung|hinweise für die redaktion|communiqué de presse|note aux rédactions|nota de prensa|comunicato stampa|persbericht|tisková zpráva"""
-)
-"""Lines of a press release."""
-
 CLOSING = re.compile(
     r"(?:printed|published|produced|edited|typeset|designed|issued|this (?:leaflet|pamphlet|booklet|zine|text|article|essay)|(?:with |our |many )?thanks?\b"
     r"|we (?:thank|are grateful)|the (?:author|writer)s?\b|about (?:the|us)|for (?:more|further)|to find out|(?:write|come) to|join (?:us|the)|copies|donations"
@@ -137,9 +104,6 @@ FRAME = re.compile(
     re.IGNORECASE,
 )
 """How a heading begins of what stands before or behind the chapters."""
-
-EMBARGO = re.compile(r"(?:embargo|sperrfrist|for release|not for (?:publication|release)|sous embargo)\b", re.IGNORECASE)
-"""How a line of a press release begins that says when it may be printed."""
 
 BACK = re.compile(
     r"(?:glossary|bibliography|further reading|sources|acknowledge?ments|about|index|contact|credits|thanks|glossar|literatur|dank|glossaire|bibliographie"

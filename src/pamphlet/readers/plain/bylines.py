@@ -1,0 +1,160 @@
+"""Lines that say who had a part in a text, and when: bylines and dates, in the languages that pamphlet knows.
+
+The ground on which `front` stands. A name is known by its capitals, where its script has any, and by the word
+before it or what somebody is behind it; a date by its form.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pamphlet.dates import DATE, iso_date
+from pamphlet.readers.plain.matter_words import (
+    BYLINE_KEYS,
+    BYLINE_SIGNS,
+    BYLINES,
+    CONTRIBUTORS,
+    DATE_KEYS,
+    DATE_PARTICLES,
+    DATED,
+    TASKS,
+)
+from pamphlet.readers.plain.words import words
+from pamphlet.tree import Person, PrintedDate
+
+_UPPER = r"[^\W\d_a-zß-öø-ÿα-ωά-ώа-яёєіїґ]"
+_SMALL = (
+    "de|del|della|di|da|dos|van|von|der|den|ter|la|le|bin|ibn|al|y|e|i|and|und|et|och|en|ve|и|і|й|та|και|with|mit|avec|con|com|&"
+)
+_NAME = rf"{_UPPER}[\w’'.-]*(?: (?:{_SMALL}|{_UPPER}[\w’'.-]*)){{1,5}}"
+_NAME_ALONE = re.compile(_NAME)
+_WORDS_OF_NAMES = frozenset(_SMALL.split("|")) | {"des", "das", "du", "vom", "zu", "zum", "s", "z", "of", "the", "jr", "sr"}
+_ARTICLES = words("the|our|some|members|die|den|der|les|la|le|los|las|el|i|gli|de|os")
+_COMMON_WORDS = words("the|a|an|of|in|on|for|to|with|from|is|are|was|notes")
+
+_STOPLESS = r"(?:[^.!?]|(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\b\w{3})\.|(?<=\b\w{4})\.){2,90}?"
+"""Words without a full stop, but for those of abbreviations."""
+
+_BYLINE = re.compile(
+    rf"(?:(?P<open>{BYLINES})(?:\s*[:：]\s*|\s+)|{BYLINE_KEYS}\s?[:：]\s*|{BYLINE_SIGNS}\s?)(?P<name>{_STOPLESS})\.?",
+    re.IGNORECASE,
+)
+_WITH_SIGN = re.compile(rf"(?:{BYLINES}|{BYLINE_KEYS})\s?[:：]|{BYLINE_SIGNS}", re.IGNORECASE)
+_YEAR_WORD = r"(?:\s?(?:r|г|р|roku|года|року)\.?)?"
+_WEEKDAY = r"(?:\s?[（(][^\W\d_]{1,4}[）)]|\s?(?:星期|周|週).|\s?.(?:曜日|요일))?"
+_NAME_AND_DATE = re.compile(rf"(?:(?i:{BYLINES})\s+)?(?P<name>{_NAME})(?:,| [–—-]| \|)\s+(?P<date>(?i:{DATE}{_YEAR_WORD}))\.?")
+_NAME_AND_TASK = re.compile(rf"(?P<name>{_NAME}), (?=[^,.!?]{{3,60}}$)(?:\S+ ){{0,3}}?(?i:{TASKS.pattern}).*")
+_WORDS_AND_PICTURES = re.compile(
+    r"(?:words|text)\s*:\s*(?P<name>[^/|]{2,60}?)\s*[/|]\s*(?P<credit>(?:pictures?|photos?|images?)\s*:.{2,80})", re.IGNORECASE
+)
+_CONTRIBUTIONS = tuple(
+    (role, re.compile(rf"(?P<words>{before})(?P<sign>\s?[:：・／]\s?|\s+)(?P<name>{_STOPLESS})\.?", re.IGNORECASE))
+    for role, before in CONTRIBUTORS
+)
+_ENDS_OPEN = re.compile(r"(?:by|par|von|por|da|de|di|door|van)$", re.IGNORECASE)
+
+_PLACE = r"[^\W\d_][\w.’'-]*(?:[ -][^\W\d_][\w.’'-]*){0,2}"
+_TIME = r"(?:,?\s+(?:at |um |à |alle |a las |o |v |в |о )?\d{1,2}(?:[.:h]\d{2})?\s?(?:[ap]\.?m\.?|Uhr|h)?)?"
+_HAN = "[〇一二三四五六七八九十]"
+_HAN_NUMBER = re.compile(f"{_HAN}+")
+_DAY = (
+    rf"(?:[^\W\d_]{{3,12}},?\s+)?(?:{_PLACE},\s+(?:(?:{DATE_PARTICLES})\s)?)?"
+    rf"(?:{DATE}|[〇一二三四五六七八九]{{4}}年{_HAN}{{1,3}}月{_HAN}{{1,3}}日){_YEAR_WORD}{_WEEKDAY}{_TIME}"
+)
+_DATE_LINE = re.compile(
+    rf"(?:(?:{DATE_KEYS})\s*[:：]?\s*(?:(?:{DATE_PARTICLES})\s)?(?P<day>{_DAY})"
+    rf"|(?P<said>(?:(?:{DATED})\s*[:：]?\s*(?:(?:{DATE_PARTICLES})\s?)?)?{_DAY}))\.?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a line says of the text; `end` is where its name ends, if a date follows that is no part of the byline."""
+
+    people: tuple[Person, ...] = ()
+    date: str = ""
+    rule: str = ""
+    sure: bool = False
+    end: int | None = None
+    credit: bool = False
+
+
+def names_in(line: str) -> Named | None:
+    """Who and when, as a line says in so many words; None where it does not."""
+    if match := _NAME_AND_DATE.fullmatch(line):
+        return Named(_people(match["name"]), match["date"], "it is a name and a date", end=match.end("name"))
+    if date := date_in(line):
+        return Named((), date, "the line is a date", sure=True)
+    if match := _WORDS_AND_PICTURES.fullmatch(line):
+        return Named((Person(match["name"]),), "", "it says whose the words and the pictures are", sure=True)
+    for role, pattern in _CONTRIBUTIONS:
+        match = pattern.fullmatch(line)
+        if match and (match["sign"].strip() or _ENDS_OPEN.search(match["words"])) and _is_somebody(match["name"]):
+            people = tuple(Person(person.name, role) for person in _people(match["name"]))
+            return Named(people, "", f"it begins with “{match['words']}”", credit=True)
+    if (match := _BYLINE.fullmatch(line)) and _is_somebody(match["name"], article=not _WITH_SIGN.match(line)):
+        return Named(_people(match["name"]), "", f"it begins with “{line.split()[0]}”", sure=bool(_WITH_SIGN.match(line)))
+    if match := _NAME_AND_TASK.fullmatch(line):
+        return Named((Person(match["name"]),), "", "it is a name, and what somebody is")
+    return None
+
+
+def date_in(line: str) -> str:
+    """The date that a line consists of, with what it says of that date; else ""."""
+    found = _DATE_LINE.fullmatch(line)
+    return (found["day"] or found["said"]) if found else ""
+
+
+def printed_date(written: str, text: str) -> PrintedDate:
+    """A date, which may have a place or a word in front of it; `text` has other dates."""
+    return PrintedDate(written, iso_date(_HAN_NUMBER.sub(_in_digits, written) if "年" in written else written, text))
+
+
+def _in_digits(number: re.Match[str]) -> str:
+    """二〇二五 as 2025, 十二 as 12."""
+    tens, ten, ones = number[0].partition("十")
+    digits = [str("〇一二三四五六七八九".index(sign)) for sign in (tens or "一") + (ones or "〇")] if ten else []
+    return "".join(digits or (str("〇一二三四五六七八九".index(sign)) for sign in tens))
+
+
+def is_name(line: str) -> bool:
+    """Whether a line is a name of two words or more, and nothing else."""
+    said = {word.casefold() for word in line.split()}
+    return len(line) <= 45 and bool(_NAME_ALONE.fullmatch(line)) and not said & _COMMON_WORDS and not line.isupper()
+
+
+def _is_somebody(said: str, *, article: bool = True) -> bool:
+    """Whether these words name somebody: up to a comma each begins with a capital or is a small word of names.
+
+    With an `article` before them they may name a group, of which one word has a capital.
+    """
+    first = re.split(r"[,(|/–—]| - ", said)[0].split()
+    if not any(_begins_name(word) for word in first):
+        return False
+    if article and first[0].casefold() in _ARTICLES:
+        return True
+    return all(_begins_name(word) or word.strip(".'’").casefold() in _WORDS_OF_NAMES for word in first)
+
+
+def _begins_name(word: str) -> bool:
+    letter = next((sign for sign in word if sign.isalpha()), "")
+    return bool(letter) and not letter.islower()
+
+
+_BETWEEN_NAMES = re.compile(
+    r"\s*(?:,| and | & | und | et | y | e | i | en | och | ve | и | і | та | και |、|，|・(?=\S+・)|؛|، | و(?=\S))\s*"
+)
+_MARKS_BEHIND = re.compile(r"(?:\s?\[[^\[\]]*\]|[⁰¹²³⁴-⁹*†‡])+$")
+
+
+def _people(names: str) -> tuple[Person, ...]:
+    return tuple(Person(name) for name in _names(names))
+
+
+def _names(names: str) -> Iterator[str]:
+    """The names of a byline; what somebody is, behind a comma, is none."""
+    for number, part in enumerate(_BETWEEN_NAMES.split(names)):
+        bare = _MARKS_BEHIND.sub("", part).strip()
+        if bare and not (number and (bare[0].islower() or TASKS.fullmatch(bare))):
+            yield bare
