@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from pamphlet.readers.plain.inline_notes import closes_early
 from pamphlet.readers.plain.lines import Chunk
 from pamphlet.readers.plain.marks import UNMISTAKABLE, Label, MarksIn, Shape, labels_of, value_of
+from pamphlet.readers.plain.matter_words import CONTACT, CREDITS
 from pamphlet.readers.plain.pieces import LONGEST_HEADING
-from pamphlet.readers.plain.words import CLOSING, CONTACT, CREDITS, NOTE_HEADINGS, NOTES_OF_A_PART
+from pamphlet.readers.plain.words import CLOSING, NOTE_HEADINGS, NOTES_OF_A_PART
 
 _CLOSED = re.compile(r"[.!?)\]/…][”’\"'»]*$")
 
