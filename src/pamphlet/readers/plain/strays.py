@@ -3,6 +3,7 @@
 `read` reports them, `explain` tells them with the reason.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,10 @@ from pamphlet.source import Position
 
 _TOLD: frozenset[Style] = frozenset({"bracket", "caret", "raised", "round", "hat"})
 """Styles that are nearly always marks where a list has such; the others are ordinary signs."""
+_OTHERS = _TOLD - {"bracket", "caret"}
+"""Those of them that need no square bracket."""
+
+_MAY_SLIP = re.compile(r"[\[(［（][^\])］）]{0,20}[lIO]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,8 @@ def strays(reading: Reading) -> Iterator[Stray]:
     """Everything in the text that looks like a mark and is none."""
     for chunk in reading.chunks():
         marks = reading.marks(chunk)
+        if "[" not in chunk.text and not _OTHERS & marks.styles:
+            continue
         for mark in marks_in(chunk.text):
             written = chunk.text[mark.begin : mark.end].strip()
             place = chunk.at(mark.end - len(written))
@@ -53,7 +60,7 @@ def slips(reading: Reading) -> Iterator[Slip]:
             if entry.slip:
                 yield Slip(entry.position, entry.slip, entry.label)
     for chunk in reading.chunks():
-        if not any(sign in chunk.text for sign in "lIO"):
+        if not _MAY_SLIP.search(chunk.text):
             continue
         marks = reading.marks(chunk)
         for mark in marks_in(chunk.text):
