@@ -18,7 +18,7 @@ _CREDIT = re.compile(
 )
 REACH = re.compile(
     rf"[\w.+-]+@[\w-]+\.\w|(?:{CONTACT})(?:\.?\s*[:：]\s*\S|\.?\s+[+(]?\d)|\+?\d[\d ()/-]{{7,}}\d$|(?:https?://|www\.)\S+$|@\w{{2,30}}(?:$|\s*[|·•])"
-    rf"|[^.!?]{{2,70}}[–—|·•,]\s*(?:[\w.+-]+@[\w-]+\.\S+|www\.\S+)$",
+    rf"|[^.!?]{{2,70}}(?:[–—|·•,]| -)\s*(?:[\w.+-]+@[\w-]+\.\S+|www\.\S+)$",
     re.IGNORECASE,
 )
 """How a line begins that says how to reach somebody."""

@@ -32,6 +32,9 @@ _WORDS_OF_NAMES = frozenset(_SMALL.split("|")) | {"des", "das", "du", "vom", "zu
 _ARTICLES = words("the|our|some|members|die|den|der|les|la|le|los|las|el|i|gli|de|os")
 _COMMON_WORDS = words("the|a|an|of|in|on|for|to|with|from|is|are|was|notes")
 
+_BETWEEN_NAMES = re.compile(
+    r"\s*(?:,| and | & | und | et | y | e | i | en | och | ve | и | і | та | και |、|，|・(?=\S+・)|؛|، | و(?=\S))\s*"
+)
 _STOPLESS = r"(?:[^.!?]|(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\b\w{3})\.|(?<=\b\w{4})\.){2,90}?"
 """Words without a full stop, but for those of abbreviations."""
 
@@ -120,6 +123,8 @@ def _in_digits(number: re.Match[str]) -> str:
 
 def is_name(line: str) -> bool:
     """Whether a line is a name of two words or more, and nothing else."""
+    if any(len(name.split()) < 2 for name in _BETWEEN_NAMES.split(line)):
+        return False
     said = {word.casefold() for word in line.split()}
     return len(line) <= 45 and bool(_NAME_ALONE.fullmatch(line)) and not said & _COMMON_WORDS and not line.isupper()
 
@@ -142,9 +147,6 @@ def _begins_name(word: str) -> bool:
     return bool(letter) and not letter.islower()
 
 
-_BETWEEN_NAMES = re.compile(
-    r"\s*(?:,| and | & | und | et | y | e | i | en | och | ve | и | і | та | και |、|，|・(?=\S+・)|؛|، | و(?=\S))\s*"
-)
 _MARKS_BEHIND = re.compile(r"(?:\s?\[[^\[\]]*\]|[⁰¹²³⁴-⁹*†‡])+$")
 
 
