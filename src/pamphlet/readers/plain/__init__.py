@@ -128,7 +128,7 @@ def _notes_heading(notes: Notes) -> str:
     """The headings over the lists of notes, each once, as the author wrote them."""
     if len(apart := _headings_of_parts(notes)) > 1 and (found := NOTES_OF_A_PART.fullmatch(apart[0].text.strip("#=*_ \t:."))):
         return found["word"] or found["last"]
-    headings = [one.heading.text.strip("#=*_ \t:") for one in notes.lists if one.heading]
+    headings = [one.heading.text.strip("#=*_ \t:\u00a0\u202f") for one in notes.lists if one.heading]
     return " · ".join(dict.fromkeys(headings))
 
 

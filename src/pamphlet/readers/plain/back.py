@@ -7,7 +7,7 @@ import re
 
 from pamphlet.readers.plain.lines import Chunk
 from pamphlet.readers.plain.matter_words import CONTACT, CONTACTS, CREDITS, END_MARKS
-from pamphlet.readers.plain.pieces import BULLET
+from pamphlet.readers.plain.pieces import BREAK, BULLET
 from pamphlet.tree import Person
 
 Chunks = tuple[Chunk, ...]
@@ -57,6 +57,8 @@ def contact_block(chunks: Chunks, *, alone: bool = False) -> tuple[Chunks, Chunk
     for line in reversed(lines[-_MOST_CONTACT_LINES:]):
         heading = _is_heading(line.text)
         reaches = heading or REACH.match(line.text)
+        if BREAK.fullmatch(line.text):
+            break
         if len(line.text) > _LONGEST_CONTACT or (not reaches and _SENTENCE_END.search(line.text)) or BULLET.match(line.text):
             break
         if found and lines[len(lines) - found].gap and not reaches and found > 1:

@@ -104,7 +104,8 @@ def _may_be_heading(chunks: Sequence[Chunk], index: int, habits: Habits) -> bool
     after = chunks[index + 1]
     if speaker(chunk, habits) or "   " in text:
         return False
-    alone = chunk.gap > 0 or index == 0 or bool(CLOSED.search(chunks[index - 1].text))
+    above = chunks[index - 1] if index and not chunk.gap else None
+    alone = above is None or above.lines[0].number in habits.tables or bool(CLOSED.search(above.text))
     if NUMERAL.fullmatch(text):
         return "" in habits.counting and bool(chunk.gap or not index) and bool(after.gap) and not NUMERAL.fullmatch(after.text)
     if (

@@ -52,6 +52,8 @@ def _items(chunks: Sequence[Chunk], index: int) -> tuple[Chunk, ...]:
     taken = [first]
     for position in range(index + 1, len(chunks)):
         chunk = chunks[position]
+        if chunk.indent > first.indent and _begins_set_in(chunk, first.indent):
+            break
         if chunk.indent > first.indent and (chunk.indent >= first.indent + 2 or _bullet(chunk) or numbered(chunk)):
             taken.append(chunk)
             continue
@@ -66,6 +68,12 @@ def _items(chunks: Sequence[Chunk], index: int) -> tuple[Chunk, ...]:
     while taken[-1].indent > first.indent and not begins_item(taken[-1]) and len(taken) > 1 and taken[-1].gap > 1:
         taken.pop()
     return tuple(taken)
+
+
+def _begins_set_in(chunk: Chunk, margin: int) -> bool:
+    """Whether only the first line of a paragraph is set in, as where no empty lines part them: it is no part of an item."""
+    later = chunk.lines[1:]
+    return bool(later) and all(line.indent <= margin for line in later) and not (_bullet(chunk) or numbered(chunk))
 
 
 def _is_alike(bullet: str, other: str, gap: int) -> bool:

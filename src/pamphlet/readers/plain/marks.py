@@ -43,7 +43,7 @@ LABELS: tuple[tuple[Shape, re.Pattern[str]], ...] = (
     ("directive", re.compile(r"\.\. \[[#^]?([^\[\]\s]{1,40})\](?:\s+|$)")),
     ("bracketed note", re.compile(rf"\[(?:{NOTE_WORDS})\.?\s*({_KEY})\s*[:.]\s*", re.IGNORECASE)),
     ("bracket", re.compile(rf"[\[［〔【]{_EAST}({_KEY}|{_SLIP})[\]］〕】][.:)]?(?:\s+|$|(?=[^\W_]))")),
-    ("word", re.compile(rf"\[?(?:{NOTE_WORDS})\.?\s*({_KEY})\]?(?:\s*[:.)–—-])?(?:\s+|$)", re.IGNORECASE)),
+    ("word", re.compile(rf"\[?(?:{NOTE_WORDS})\.?\s*({_KEY})\]?(?:：|(?:\s*[:.)–—-])?(?:\s+|$))\s*", re.IGNORECASE)),
     ("round", re.compile(rf"\(({_KEY}|{_SLIP})\)[.:]?(?:\s+|$)|[(（]{_EAST}({_KEY})[)）]\s*")),
     ("stop", re.compile(rf"({_KEY}|{_SLIP})\.(?:\s+|$)")),
     ("paren", re.compile(rf"({_KEY}|{_SLIP})\)(?:\s+|$)")),
@@ -57,7 +57,7 @@ LABELS: tuple[tuple[Shape, re.Pattern[str]], ...] = (
 """What a note's label looks like, the most telling shape first."""
 
 _MAY_BE_LABEL = re.compile(
-    rf"[\d\[(^*†‡§¶※⁰¹²³⁴-⁹①-⑳［〔【（]|\.\. \[|(?:[ivxlcdm]{{1,7}}|[a-zα-ωа-я]|[\dlIO]{{2,4}})[.)]|(?:{NOTE_WORDS})\b",
+    rf"[\d\[(^*†‡§¶※⁰¹²³⁴-⁹①-⑳［〔【（]|\.\. \[|(?:[ivxlcdm]{{1,7}}|[a-zα-ωа-я]|[\dlIO]{{2,4}})[.)]|(?:{NOTE_WORDS})(?=\W|\d|$)",
     re.IGNORECASE,
 )
 

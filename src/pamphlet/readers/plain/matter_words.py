@@ -12,7 +12,7 @@ from pamphlet.readers.plain.words import words
 BYLINES = (
     r"by|(?:an? |the )?(?:essay|story|talk|sermon|poems?|report|article|address|letter|lecture|speech|tale|pamphlet|leaflet)s?,? (?:written )?by"
     r"|(?:text|words|written|compiled|collected|told) by|par|un texte de|(?:propos )?recueillis par|von|(?:ein |eine )?(?:aufsatz|rede|bericht|erzählung|geschichte|text) von|verfasst von"
-    r"|de|por|un texto de|di|a cura di|testo di|door|geschreven door|napisała?|opracowała?|napsala?|του|της|γράφει (?:ο|η)|بقلم|تأليف|كتبه|كتبته|كتبها|מאת|כתבה?"
+    r"|de|por|un texto de|di|a cura di|testo di|door|geschreven door|napisała?|spisała?|opracowała?|napsala?|του|της|γράφει (?:ο|η)|بقلم|تأليف|كتبه|كتبته|كتبها|מאת|כתבה?"
 )
 """Words before the name of the author, as a regular expression; a colon may stand between them."""
 
@@ -22,7 +22,7 @@ _ALSO_PICTURES = r"(?:\s(?:and|&|et|und|y|e|en|i|a|και|и|і|ve|و)\s(?:photo
 BYLINE_KEYS = f"(?:by|{_AUTHORS}|(?:{_TEXTS}){_ALSO_PICTURES})"
 """Words before the name of the author that are such only with a colon behind them, as a regular expression."""
 
-BYLINE_SIGNS = "(?:文|著者?|作者?|筆者|撰文|글|글쓴이|지은이|저자)[／：:・/\u3000]"
+BYLINE_SIGNS = "(?:文(?:・(?:写真|撮影|絵|画))?|著者?|作者?|筆者|撰文|글|글쓴이|지은이|저자)[／：:・/\u3000]"
 """The same in Chinese, Japanese and Korean, with the sign behind them."""
 
 CONTRIBUTORS: tuple[tuple[str, str], ...] = (

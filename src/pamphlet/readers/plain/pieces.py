@@ -48,8 +48,12 @@ BREAK = re.compile(
     re.IGNORECASE,
 )
 """A line of nothing but ornament."""
+UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}|\*{3,}|─{3,}|═{3,}")
+"""The line that people draw below a heading."""
 _SIGNS = "-*+•‣◦·∙●○◎■□▪▫◆◇▶►▸➤➢→⇒✓✔✗✘★☆"
-BULLET = re.compile(rf"(?:[{re.escape(_SIGNS)}]|[-=]>|o(?= ))\s+(?=\S)|(?P<dash>[–—])\s+(?=\S)|(?=(?:\[[ xX✓✔]\]|[☐☑☒])\s+\S)")
+BULLET = re.compile(
+    rf"[・･]\s*(?=\w)|(?:[{re.escape(_SIGNS)}]|[-=]>|o(?= ))\s+(?=\S)|(?P<dash>[–—])\s+(?=\S)|(?=(?:\[[ xX✓✔]\]|[☐☑☒])\s+\S)"
+)
 PICTURE = re.compile(r"(?P<picture>[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)\s*(?=\S)")
 """A picture; it is a bullet only where the same one stands before several lines."""
 NUMBER = re.compile(r"\(?(?P<key>\d{1,3}|[a-z]|[ivx]{1,5})(?P<sign>[.)])\s+(?=\S)")
@@ -59,10 +63,12 @@ SUBNUMBER = r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\)?\s(?!\d)"
 _ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"
 LABEL = re.compile(
     r"(?P<mark>[［〔【（](?:注|註|주)?\s?\d{1,4}[］〕】）]|[①-⑳]|"
-    r"(?:\.\. )?\[\^?[^\[\]\s]{1,40}\][:.)]?(?:\s|$)|\^\d{1,4}\s|[⁰¹²³⁴-⁹]+\s?\S|[*†‡§¶]{1,3}\s?(?=\S))"
+    r"(?:\.\. )?\[\^?[^\[\]\s]{1,40}\][:.)]?(?:\s|$)|\^\d{1,4}\s|[⁰¹²³⁴-⁹]+\s?\S|[*†‡§¶]{1,3}\s?(?=\S)"
+    r"|[注註]\d{1,3}(?=[：:.)\s]))"
     rf"|(?P<number>\(?(?:\d{{1,3}}|[3-9]\d{{3}}|\d{{5,6}}|[a-z])[.)](?:\s|$)|\d{{1,3}}:\s|{SUBNUMBER}"
     rf"|\(?(?:{_ROMAN})[.)](?:\s|$)|\(?[A-Z]\)\s|[IVX]{{1,5}}\.\s)"
-    rf"|(?P<sign>\[?(?:[Ff]oot|[Ee]nd)?[Nn]ote \w{{1,4}}[:.\]]|(?:[–—o{re.escape(_SIGNS)}]|[-=]>)\s|[☐☑☒]\s|>|#{{1,6}}\s|\|)"
+    r"|(?P<sign>[・･](?=\w)|"
+    rf"\[?(?:[Ff]oot|[Ee]nd)?[Nn]ote \w{{1,4}}[:.\]]|(?:[–—o{re.escape(_SIGNS)}]|[-=]>)\s|[☐☑☒]\s|>|#{{1,6}}\s|\|)"
 )
 """A note, an item, a quoted line, a heading or a row of a table begins a paragraph of its own."""
 

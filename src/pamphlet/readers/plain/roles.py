@@ -16,11 +16,10 @@ from pamphlet.readers.plain.items import listed
 from pamphlet.readers.plain.lines import Chunk
 from pamphlet.readers.plain.matter_words import BOILERPLATE, END_MARKS, ISSUE, KICKERS, PRESS, UNTIL
 from pamphlet.readers.plain.passages import hymn, quotation, verse
-from pamphlet.readers.plain.pieces import BREAK, CLOSED, Habits, Piece
+from pamphlet.readers.plain.pieces import BREAK, CLOSED, LONGEST_HEADING, UNDERLINE, Habits, Piece
 from pamphlet.readers.plain.speech import spoken
 from pamphlet.readers.plain.tables import Grid
 
-_UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}|\*{3,}|─{3,}|═{3,}")
 _FRAMED = re.compile(r"(?P<sign>={2,}|-{2,}|~{2,}|_{2,}|\*{3,})\s+(?P<words>[^\s=~_*-].*[^\s=~_*-])\s+(?P=sign)")
 _BOX = re.compile(r"[┌╔┏╭└╚┗╰+*#][─═━*#+-]{2,}[┐╗┓╮┘╝┛╯+*#]")
 _BOXED = re.compile(r"[│║┃|*#]\s*(?P<words>\S.*?)\s*[│║┃|*#]")
@@ -71,7 +70,7 @@ def _signed(chunks: Sequence[Chunk], index: int) -> Piece | None:
     after = chunks[index + 1] if index + 1 < len(chunks) else None
     boxed = chunks[index : index + 3]
     three = len(boxed) == 3 and not boxed[1].gap and not boxed[2].gap
-    if three and _UNDERLINE.fullmatch(text) and boxed[2].text == text:
+    if three and UNDERLINE.fullmatch(text) and boxed[2].text == text:
         inside = _BOXED.fullmatch(boxed[1].text)
         words = boxed[1].without(inside.start("words")).cut(len(inside["words"])) if inside else boxed[1]
         return Piece("heading", (words, boxed[0], boxed[2]), "it stands between two lines", "sure", 2)
@@ -81,7 +80,8 @@ def _signed(chunks: Sequence[Chunk], index: int) -> Piece | None:
     if len(chunk.lines) == 1 and (framed := _FRAMED.fullmatch(text)):
         words = chunk.without(framed.start("words")).cut(len(framed["words"]))
         return Piece("heading", (words,), f"it stands between {framed['sign']} and {framed['sign']}", "sure", 2)
-    if after and len(chunk.lines) == 1 and not after.gap and _UNDERLINE.fullmatch(after.text) and not BREAK.fullmatch(text):
+    short = len(chunk.lines) == 1 and len(text) <= LONGEST_HEADING
+    if after and short and not after.gap and UNDERLINE.fullmatch(after.text) and not BREAK.fullmatch(text):
         level = 1 if after.text.startswith("=") else 2
         return Piece("heading", (chunk, after), "the line below underlines it", "sure", level)
     if hashes := _HASHES.match(text):

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from pamphlet.readers.plain.inline_notes import closes_early
 from pamphlet.readers.plain.lines import Chunk
 from pamphlet.readers.plain.marks import UNMISTAKABLE, Label, MarksIn, Shape, labels_of, value_of
-from pamphlet.readers.plain.matter_words import CONTACT, CREDITS
-from pamphlet.readers.plain.pieces import LONGEST_HEADING
+from pamphlet.readers.plain.matter_words import CONTACT, CREDITS, END_MARKS
+from pamphlet.readers.plain.pieces import LONGEST_HEADING, UNDERLINE
 from pamphlet.readers.plain.words import CLOSING, NOTE_HEADINGS, NOTES_OF_A_PART
 
 _CLOSED = re.compile(r"[.!?)\]/…][”’\"'»]*$")
@@ -74,13 +74,14 @@ class Run:
     """Items whose numbers go up, the chunks between them included.
 
     The last `adopted` chunks are paragraphs that nothing but their place gives to the last item; `leaps`
-    are those that begin with a label which was taken for words of the note above.
+    are those that begin with a label which was taken for words of the note above; `headed` is how many
+    lines its heading has, with the one that underlines it.
     """
 
     shape: Shape
     items: tuple[Item, ...]
     end: int
-    headed: bool
+    headed: int
     adopted: int = 0
     leaps: tuple[int, ...] = ()
 
@@ -164,23 +165,29 @@ def _run(shape: Shape, items: list[Item], chunks: Sequence[Chunk], starts: Colle
     if items[-1].label.end >= len(chunks[last].text) and end < len(chunks):
         end += 1  # the label stands alone on its line
     while end < len(chunks) and chunks[end].indent > indent and not any(True for _ in labels_of(chunks[end].text)):
+        if END_MARKS.fullmatch(chunks[end].text):
+            break
         end += 1
     if shape == "bracketed note":
         end = next((i + 1 for i in range(last, min(last + 6, len(chunks))) if chunks[i].text.endswith("]")), end)
-    headed = _is_headed(items, chunks)
+    headed = _heading_lines(items, chunks)
     if headed:
         end = _further(items, end, chunks)
-    end = _loose_end(items, end, chunks, starts, headed=headed)
+    end = _loose_end(items, end, chunks, starts, headed=bool(headed))
     adopted = _adopted(items, end, chunks) if headed else 0
     return Run(shape, tuple(items), end + adopted, headed, adopted)
 
 
-def _is_headed(items: Sequence[Item], chunks: Sequence[Chunk]) -> bool:
-    """Whether the heading of a list of notes stands above the first item."""
+def _heading_lines(items: Sequence[Item], chunks: Sequence[Chunk]) -> int:
+    """How many lines the heading of a list of notes has above the first item, with the one that underlines it; 0 without any."""
     before = items[0].index - 1
-    if before < 0:
-        return False
-    text = chunks[before].text
+    if before > 0 and not chunks[before].gap and UNDERLINE.fullmatch(chunks[before].text):
+        return 2 * _names_notes(chunks[before - 1].text)
+    return int(before >= 0 and _names_notes(chunks[before].text))
+
+
+def _names_notes(text: str) -> bool:
+    """Whether a line is the heading of a list of notes, or of the notes to a part."""
     return is_note_heading(text) or (len(text) <= LONGEST_HEADING and bool(NOTES_OF_A_PART.fullmatch(text.strip("#=*_ \t:."))))
 
 
@@ -188,7 +195,8 @@ def _further(items: list[Item], end: int, chunks: Sequence[Chunk]) -> int:
     """Under a heading, notes with labels of another shape go on with the list; gives its end."""
     widest = max((chunks[item.index].gap for item in items[1:]), default=1)
     while end < len(chunks) and (last := items[-1].value) is not None and chunks[end].gap <= widest:
-        found = next((label for label in labels_of(chunks[end].text) if value_of(label.key) == last + 1), None)
+        alike = (label for label in labels_of(chunks[end].text) if label.key.isdecimal() == items[-1].numbered)
+        found = next((label for label in alike if value_of(label.key) == last + 1), None)
         if found is None:
             break
         items.append(Item(end, found, last + 1))
@@ -263,7 +271,7 @@ def _belongs(
     if item.value == 1 and last.value >= 1 and len(current) > 1 and (current[0].value or 0) <= 1:
         return False  # the next list begins
     step = item.value - last.value
-    if step == 1 and len(between) <= MOST_BETWEEN and _is_headed(current, chunks):
+    if step == 1 and len(between) <= MOST_BETWEEN and _heading_lines(current, chunks):
         return True
     if not between:
         return step >= -MOST_BACK
