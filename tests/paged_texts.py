@@ -105,20 +105,19 @@ def page_beginnings(pdf: bytes, epub: bytes, top: float = 50) -> list[tuple[str,
     return [(label, _letters(pages[int(label) - 1])[:40]) for label in marks]
 
 
-def wrong_starts(pdf: bytes, epub: bytes, top: float = 50, heading: str = "", length: int = 60) -> tuple[int, list[str]]:
+def wrong_starts(pdf: bytes, epub: bytes, top: float = 50, length: int = 60) -> tuple[int, list[str]]:
     """How many pages the e-book marks, and what is wrong with their places, against the PDF's own text.
 
     A mark must stand before the first word of its page, or, where the engine has divided that word,
-    before the second. The running head, in the upper `top` points, is no part of the text,
-    and the `heading` of notes after a chapter none of the e-book. So many letters (`length`) are compared; fewer from right
-    to left, since PDFium orders the words of such a line as it sees them.
+    before the second. The running head, in the upper `top` points, is no part of the text. So many letters (`length`) are
+    compared; fewer from right to left, since PDFium orders the words of such a line as it sees them.
     """
     text, marks = _marked(Book(epub))
     pages = list(_pages(pdf, text, top))
     wrong = [] if len(set(marks)) == len(pages) else [f"the pages are {list(marks)}"]
     for label, place in marks.items():
         expected = pages[int(label) - 1]
-        shown, marked = _letters(expected).removeprefix(heading)[:length], _letters(text[place : place + 400])
+        shown, marked = _letters(expected)[:length], _letters(text[place : place + 400])
         if not shown or not marked.startswith(shown):
             wrong.append(f"page {label} begins with {shown}, not with {marked[:60]}")
     return len(marks), wrong

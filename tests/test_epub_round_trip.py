@@ -65,6 +65,13 @@ def test_the_names_of_chapters_among_the_notes_are_no_heading_of_the_notes() -> 
     assert sorted(plain_text(note.note.children) for note in back.notes) == sorted(texts)
 
 
+def test_the_numbers_of_books_and_series_keep_their_hyphens() -> None:
+    metadata = Metadata(title=(Text("Hives"),), isbn="978-3-16-148410-0", issn="2049-3630", publisher="The Friends")
+    publication = published(Document((Paragraph((Text("One."),)),), (), metadata))
+    back, _ = read_back(epub_of(publication))
+    assert (back.metadata.isbn, back.metadata.issn, back.metadata.series) == ("978-3-16-148410-0", "2049-3630", "")
+
+
 @pytest.mark.parametrize("sample", sorted(path.name for path in EXAMPLES.iterdir() if path.suffix in {".txt", ".md"}))
 def test_examples(sample: str) -> None:
     report = Report()

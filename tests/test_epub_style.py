@@ -58,6 +58,12 @@ def test_a_word_longer_than_the_line_is_divided_and_a_way_back_has_room_for_a_fi
     assert "padding: 0.4em 0.6em;" in back
 
 
+def test_a_formula_longer_than_the_line_does_not_widen_the_page() -> None:
+    (rule,) = re.findall(r"^math\[display=\"block\"\] \{([^}]*)\}", SHEET, re.MULTILINE)
+    assert "max-width: 100%;" in rule
+    assert "overflow-x: auto;" in rule
+
+
 def test_note_marks_do_not_push_lines_apart() -> None:
     (rule,) = re.findall(r"^sup, sub \{([^}]*)\}", SHEET, re.MULTILINE)
     assert "line-height: 0;" in rule

@@ -1,12 +1,17 @@
 """Lines from top to bottom: the style, the way pages turn, and figures that stand upright."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from epub_reading import OPF, XHTML, Book
 from epub_samples import BOOKS, epub_of, heading, mark, note, paragraph, published, words
 from epub_validity import assert_valid
+from pamphlet.diagnostics import Report
+from pamphlet.readers.epub import read
+from pamphlet.settings import Settings
+from pamphlet.source import Source
 from pamphlet.tree import Code, Document, Metadata
 
 LIBRARY = Document(
@@ -20,6 +25,10 @@ def upright(book: Book) -> list[str | None]:
     return [span.text for root in book.spine.values() for span in root.iter(f"{XHTML}span") if span.get("class") == "upright"]
 
 
+def read_again(data: bytes) -> Document:
+    return read(Source("library.epub", data, Path("library.epub")), Settings(), Report())
+
+
 def test_pages_turn_to_the_left_and_lines_run_down() -> None:
     data = epub_of(published(LIBRARY), writing="vertical")
     book = Book(data)
@@ -30,6 +39,18 @@ def test_pages_turn_to_the_left_and_lines_run_down() -> None:
     metas = {meta.get("name"): meta.get("content") for meta in book.package.iter(f"{OPF}meta") if meta.get("name")}
     assert metas["primary-writing-mode"] == "vertical-rl"
     assert_valid(data)
+
+
+def test_the_words_of_the_package_run_as_their_language_does() -> None:
+    packages = [Book(epub_of(published(LIBRARY), writing="vertical")).package, Book(epub_of(published(BOOKS["hebrew"]))).package]
+    assert [package.get("dir") for package in packages] == [None, "rtl"]
+
+
+def test_a_vertical_book_that_is_read_back_is_vertical() -> None:
+    document = read_again(epub_of(published(LIBRARY), writing="vertical"))
+    assert [(option.key, option.value) for option in document.options] == [("writing", "vertical")]
+    assert document.metadata.extra == {}
+    assert read_again(epub_of(published(LIBRARY))).options == ()
 
 
 def test_one_or_two_figures_stand_upright_and_nothing_else() -> None:

@@ -18,7 +18,7 @@ from pamphlet.readers.epub.contents import Contents, heading_of, read_contents
 from pamphlet.readers.epub.looks import Look, apply_looks, read_look
 from pamphlet.readers.epub.matter import Matter, leave_out, leave_out_pages, licence_in, remove
 from pamphlet.readers.epub.merge import TextFile, links_within, merge
-from pamphlet.readers.epub.metadata import read_package_metadata
+from pamphlet.readers.epub.metadata import read_package_metadata, read_package_options
 from pamphlet.readers.epub.package import TEXT, Package, address, open_package
 from pamphlet.readers.epub.pictures import Pictures
 from pamphlet.readers.html import open_page, read_page
@@ -86,7 +86,7 @@ class _Book:
         else:
             said = replace(said, notes_heading=document.metadata.notes_heading, language=language or None)
             document = replace(document, metadata=said)
-        return replace(document, resources=self.pictures.resources())
+        return replace(document, resources=self.pictures.resources(), options=read_package_options(self.package))
 
     def files(self) -> list[TextFile]:
         """The files of the text in their order, with those at the end that only links lead to. Reports `book-damaged`."""

@@ -45,8 +45,8 @@ _DATES = ("publication", "", "original-publication", "issued", "creation")
 
 _MARKUP = re.compile(r"</?(?:p|div|br|b|i|em|strong|span|h[1-6]|ul|li|a)\b[^>]*>", re.IGNORECASE)
 _ISBN = re.compile(r"(?:urn:)?(?:isbn)?[:\s]*([\d -]{9,16}[\dxX])", re.IGNORECASE)
-_PROGRAMS = re.compile(r"cover$|generator$|.*\bversion$|output encoding$|.*:", re.IGNORECASE)
-"""Names of `meta` elements by which programs know their own work."""
+_PROGRAMS = re.compile(r"cover$|generator$|primary-writing-mode$|.*\bversion$|output encoding$|.*:", re.IGNORECASE)
+"""Names of `meta` elements by which programs know their own work, or tell a reader app of the style of this very file."""
 
 
 def read_package_metadata(package: Package) -> Metadata:
@@ -70,6 +70,13 @@ def read_package_metadata(package: Package) -> Metadata:
         cover=said.cover(),
         extra=said.extra(),
     )
+
+
+def read_package_options(package: Package) -> tuple[Option, ...]:
+    """The settings that a book tells of itself: only whether its lines run from top to bottom, as Kindle is told."""
+    metas = (element for element in package.root.iter() if name_of(element) == "meta")
+    said = {attribute(meta, "name"): attribute(meta, "content") for meta in metas}
+    return (Option("writing", "vertical"),) if said.get("primary-writing-mode") == "vertical-rl" else ()
 
 
 def _plain(text: str) -> str:

@@ -113,7 +113,7 @@ def _date(written: Inlines, said: PrintedDate | None) -> PrintedDate | None:
 
 
 def _with_imprint(metadata: Metadata, lines: list[str], language: str) -> Metadata:
-    """With what only the lines of the imprint say: who promoted and printed it, and the series in full."""
+    """With what only the lines of the imprint say: who promoted and printed it, the series in full, and hyphens."""
     words = imprint_for(language)
     name = metadata.series.rpartition(", ")[0] or metadata.series
     return replace(
@@ -121,6 +121,8 @@ def _with_imprint(metadata: Metadata, lines: list[str], language: str) -> Metada
         promoter=_filled(words.promoted_by, lines),
         printer=_filled(words.printed_by, lines),
         series=next((line for line in lines[:1] if name and line.startswith(name)), metadata.series),
+        isbn=_filled("ISBN\u00a0{}", lines) or metadata.isbn,
+        issn=_filled("ISSN\u00a0{}", lines) or metadata.issn,
     )
 
 

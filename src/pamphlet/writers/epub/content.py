@@ -109,7 +109,6 @@ def _texts(publication: Publication, plan: Plan, xhtml: Xhtml) -> Iterator[Conte
             title := publication.title if index == 0 or not headings else headings[0].text,
             front=front if index == 0 else None,
             pieces=pieces,
-            notes_heading=publication.notes_heading,
             contact=[xhtml.inlines(line) for line in data.contact] if index == last else [],
         )
         kind: Kind = "bodymatter" if file.stretches else "titlepage"
@@ -120,13 +119,19 @@ def _piece(
     stretch: Stretch, number: int | None, publication: Publication, xhtml: Xhtml
 ) -> tuple[dict[str, object], list[OutlineEntry]]:
     """A stretch of the text with the notes that stand after it, and its headings; `number` tells those of one file apart."""
-    text, notes, headings = xhtml.blocks(stretch.children), _listed(stretch.notes, xhtml), list(outline_of(stretch.children))
+    text, headings = xhtml.blocks(stretch.children), list(outline_of(stretch.children))
     anchor = f"notes_{number or 1}"
     level = 3 if headings else 2  # of the heading of the notes: no level may be missing above it
     which = f"{publication.notes_heading} {number}" if number else publication.notes_heading
     label = f"{which}: {headings[0].text if headings else publication.title}"
-    below = [OutlineEntry(level, anchor, publication.notes_heading)] if notes else []
-    return {"text": text, "anchor": anchor, "level": level, "label": label, "notes": notes}, headings + below
+    piece: dict[str, object] = {"text": text, "anchor": anchor, "level": level, "label": label, "notes": []}
+    if not stretch.notes:
+        return piece, headings
+    xhtml.marks.enter(NOTES)
+    piece["marks"] = Markup(xhtml.marks.here())
+    piece["heading"] = Markup(xhtml.marks.text(publication.notes_heading))
+    piece["notes"] = _listed(stretch.notes, xhtml)
+    return piece, [*headings, OutlineEntry(level, anchor, publication.notes_heading)]
 
 
 def _notes(publication: Publication, plan: Plan, xhtml: Xhtml) -> Iterator[ContentDocument]:

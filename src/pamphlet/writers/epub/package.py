@@ -114,6 +114,8 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]  # ebooklib has no types, 
     def _write_opf_file(self, root: Any) -> None:
         root.set(_XML_LANG, self.book.language)
         root.find("spine").set("toc", self._ncx)
+        if not is_right_to_left(self.book.language):
+            root.attrib.pop("dir", None)  # where lines are vertical the pages turn from right to left, and words do not
         # EbookLib takes this from the clock, or prints the year 987 with three digits.
         modified = root.find("metadata/meta[@property='dcterms:modified']")
         modified.text = self._modified.replace(tzinfo=None, microsecond=0).isoformat() + "Z"

@@ -144,13 +144,14 @@ def _shared(text: str, start: int, shown: str) -> int:
 class _Texts:
     """The text of every element, and the parts and offsets of pictures.
 
-    `anchors` are those of the parts; `chapter` is the part of the last one.
+    `anchors` are those of the parts; `chapter` is the part of the last one, and `notes` that of the headings of all notes.
     """
 
     anchors: Collection[str]
     own: dict[Any, _Own] = field(default_factory=dict)
     pictures: dict[Any, tuple[str, int]] = field(default_factory=dict)
     chapter: _Part = field(default_factory=lambda: _Part(""))
+    notes: _Part = field(default_factory=lambda: _Part(NOTES))
 
     def count(self, element: Any, part: _Part) -> None:
         """Count the text of an element and of all in it; deep nesting has been made room for."""
@@ -181,7 +182,7 @@ class _Texts:
             return _Part(anchor)
         named = [name for name in (TITLE_BLOCK, CONTACT, NOTES, COLOPHON) if name[1:] in classes]
         if named and element.tag in {"header", "address", "section", "footer"}:
-            return _Part("" if "of-chapter" in classes else named[0])  # the e-book has all notes under one heading
+            return self.notes if named[0] == NOTES else _Part(named[0])
         return None
 
 
