@@ -59,6 +59,7 @@ CODES = MappingProxyType(
         "characters-dropped": Rule(_W, "The text held control codes or other signs that no page and no e-book can hold; they were taken out."),
         "nesting-too-deep": Rule(_W, "Quotations or lists are nested more than 100 deep; what lies deeper was kept, without its nesting."),
         "mail-head-dropped": Rule(_I, "A line above or below a pasted mail comes from the mail program or the list, and is no part of the text; it was left out."),
+        "mail-quoted": Rule(_I, "A mail program put “>” before every line of the text; one was taken off each line."),
         "notes-joined": Rule(_I, "The notes of several parts of a text were put into one list; the headings that named their parts were left out."),
         "licence-dropped": Rule(_I, "The head and the licence that Project Gutenberg puts around a text were left out."),
         "hyphen-kept": Rule(_I, "A word divided at the end of a line kept its hyphen, since the text does not show whether it is part of the word."),

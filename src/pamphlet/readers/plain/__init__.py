@@ -40,7 +40,7 @@ def read(source: Source, settings: Settings, report: Report) -> Document:
     """Read a plain text; any bytes give a document.
 
     Reports what `decode` and `split_head` report, `page-number-dropped`, `mark-unmatched`,
-    `number-mistyped`, `hyphen-kept`, `mail-encoding` and `nesting-too-deep`.
+    `number-mistyped`, `hyphen-kept`, `mail-encoding`, `mail-quoted` and `nesting-too-deep`.
     """
     with _without_collections():
         reading = understand(source, settings, report)

@@ -159,6 +159,9 @@ _CODED = re.compile(r"(?:=[0-9A-F]{2})+")
 _CUT_LINE = re.compile(r"(?m)^.{56,75}[^=\s]=$")
 
 
+_QUOTED = re.compile(r"> ?")
+
+
 def is_quoted_printable(text: str) -> bool:
     """Whether a mail was saved without undoing its transfer encoding (RFC 2045, 6.7): `=20`, `=C3=A9`, lines that end in `=`."""
     if "=" not in text or not _MAILED.search(text):
@@ -176,16 +179,21 @@ def _mailed(words: str, joint: str) -> tuple[str, str]:
     return decoded.strip(_INDENT), " " if spaced or (joint == CUT and decoded.endswith(" ")) else joint
 
 
-def lines_of(text: str, skip: int = 0, end: int | None = None, *, mailed: bool = False) -> tuple[Line, ...]:
+def lines_of(
+    text: str, skip: int = 0, end: int | None = None, *, mailed: bool = False, quoted: int | None = None
+) -> tuple[Line, ...]:
     """The lines of a text that are not empty, without the first `skip`, and without those from the line `end` (from 0) on.
 
     A tab counts to the next multiple of four. The margin is the smallest indent of all. With `mailed`
-    the text is quoted-printable, and what that encoding did to a line is undone.
+    the text is quoted-printable, and what that encoding did to a line is undone; from the line `quoted` (from 0) on,
+    one `>` before each line is none of the author's.
     """
     found: list[Line] = []
     gap = 0
     page_break = False
     for number, raw in enumerate(text.split("\n")[skip:end], skip + 1):
+        sign = _QUOTED.match(raw) if quoted is not None and number > quoted else None
+        raw = raw[sign.end() :] if sign else raw
         bare = raw.strip("\f").replace("\f", " ") if "\f" in raw else raw
         page_break |= bare is not raw
         words = bare.strip(_INDENT)
@@ -197,7 +205,7 @@ def lines_of(text: str, skip: int = 0, end: int | None = None, *, mailed: bool =
         joint = "  " if bare.endswith("  ") else bare[-1] if bare[-1] in " =" else ""
         if mailed:
             words, joint = _mailed(words, joint)
-        found.append(Line(number, words, len(before) + 1, indent, gap, page_break, joint))
+        found.append(Line(number, words, len(before) + (sign.end() if sign else 0) + 1, indent, gap, page_break, joint))
         gap, page_break = 0, False
     margin = min((line.indent for line in found), default=0)
     return tuple(replace(line, indent=line.indent - margin) for line in found) if margin else tuple(found)

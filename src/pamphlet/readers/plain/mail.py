@@ -58,6 +58,7 @@ _FOOT = re.compile(
 )
 """How a line below a text begins that the program or the list has added."""
 
+_LEAST_QUOTED, _LINES_OF_GREETING, _LONGEST_GREETING = 5, 4, 160
 _FOOT_LINES = 4
 _LONGEST_FOOT = 160
 
@@ -109,6 +110,19 @@ def _value(key: str, words: str) -> str:
                 return day[0] if day else words
         case _:
             return _ADDRESS.sub("", words).strip('"') or words
+
+
+def quoted_from(text: str, skip: int, end: int | None) -> int | None:
+    """The line (from 0) from which all lines begin with `>`, where that is the whole text below a short greeting; else None.
+
+    A mail program sets them before a text that is sent on (RFC 3676, 4.5).
+    """
+    lines = [(number, line) for number, line in enumerate(text.split("\n")[skip:end], skip) if line.strip()]
+    first = next((n for n, (_, line) in enumerate(lines) if line.startswith(">")), len(lines))
+    whole = len(lines) - first >= _LEAST_QUOTED and all(line.startswith(">") for _, line in lines[first:])
+    parts = sum(not line.strip("> ") for _, line in lines[first:])
+    greets = first <= _LINES_OF_GREETING and all(len(line) <= _LONGEST_GREETING for _, line in lines[:first])
+    return lines[first][0] if whole and greets and parts else None
 
 
 def mail_foot(text: str, file: str, report: Report) -> int | None:

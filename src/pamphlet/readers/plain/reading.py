@@ -16,6 +16,7 @@ from pamphlet.readers.decode import decode
 from pamphlet.readers.plain.habits import habits_of
 from pamphlet.readers.plain.header import split_head
 from pamphlet.readers.plain.lines import Chunk, is_quoted_printable, lines_of
+from pamphlet.readers.plain.mail import quoted_from
 from pamphlet.readers.plain.matter import Matter, part_matter
 from pamphlet.readers.plain.notes import Notes, find_notes
 from pamphlet.readers.plain.pieces import Piece
@@ -69,7 +70,10 @@ def understand(source: Source, settings: Settings, report: Report) -> Reading:
     if mailed := is_quoted_printable(text):
         message = "signs such as “=20” and “=” at the ends of lines are a mail program's; they were undone"
         report.add("mail-encoding", message, Position(source.name, frame.begin + 1))
-    lines = lines_of(text, frame.begin, frame.end, mailed=mailed)
+    if (quoted := quoted_from(text, frame.begin, frame.end)) is not None:
+        message = "every line from here on begins with “>”, as in a mail that was sent on; one of them was taken off each"
+        report.add("mail-quoted", message, Position(source.name, quoted + 1))
+    lines = lines_of(text, frame.begin, frame.end, mailed=mailed, quoted=quoted)
     grids = find_tables(lines)
     tabular = frozenset(number for grid in grids for number in grid.numbers)
     unwrapped = unwrap(source.name, lines, settings.wrap, tabular)
