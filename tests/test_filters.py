@@ -1,5 +1,6 @@
 """A user's own pass may do anything; what it gives is looked at before it goes on."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,14 @@ def test_marks_and_links_that_a_filter_has_broken_are_told(tmp_path: Path) -> No
     document, report = filtered(tmp_path, body)
     publish(document, Settings(), report)
     assert {d.code for d in report.diagnostics} == {"note-undefined", "link-target-missing"}
+
+
+def test_an_async_filter_is_told_without_a_warning_of_pythons(tmp_path: Path, recwarn: pytest.WarningsRecorder) -> None:
+    path, report = tmp_path / "own.py", Report()
+    path.write_text("async def filter(document, report):\n    return document\n")
+    assert apply_filter(path, DOCUMENT, report) is DOCUMENT
+    assert [(d.message, d.hint) for d in report.diagnostics] == [
+        ("the filter gave coroutine instead of a document", "begin it with “def filter”, without “async”")
+    ]
+    gc.collect()
+    assert not recwarn.list

@@ -125,6 +125,12 @@ document
     ]
 
 
+def test_the_date_of_a_part_is_written_in_the_words_of_its_language() -> None:
+    data = Metadata(title=(Text("Wachs"),), date=PrintedDate("2026-05-12", "2026-05-12"), language="de")
+    joined = join([Part("a.md", Document((), metadata=data))], Report(), "en")
+    assert 'paragraph .date: "12. Mai 2026"' in outline(joined)
+
+
 def test_the_title_of_a_part_is_said_once_and_stands_above_its_headings() -> None:
     title = Metadata(title=(Text("North"),))
     repeated = Document((heading("NORTH ", "n"), Heading((Text("Wax"),), 2)), metadata=title)

@@ -4,6 +4,7 @@ Runs after the reader (and after parts are joined) and before our passes. Only p
 `--filter` can name such a file, never a text: whoever builds a project runs its filters.
 """
 
+import inspect
 import runpy
 import traceback
 from pathlib import Path
@@ -41,8 +42,11 @@ def apply_filter(path: Path, document: Document, report: Report) -> Document:
         return document
     place = Position(str(path), _first_line(function))
     if not isinstance(changed, Document):
-        kind = type(changed).__name__
-        report.add("filter-failed", f"the filter gave {kind} instead of a document", place, hint="end it with “return document”")
+        kind, hint = type(changed).__name__, "end it with “return document”"
+        if inspect.iscoroutine(changed):
+            changed.close()  # or Python would warn that nobody awaited it
+            hint = f"begin it with “def {FUNCTION}”, without “async”"
+        report.add("filter-failed", f"the filter gave {kind} instead of a document", place, hint=hint)
         return document
     try:
         return from_json(to_json(changed))

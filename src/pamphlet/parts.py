@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import PurePosixPath
 
 from pamphlet import tree
+from pamphlet.dates import long_date
 from pamphlet.diagnostics import Report
 from pamphlet.source import Position
 from pamphlet.tree import Attributes, Block, Division, Document, Heading, Image, Inline, Inlines, Link, NoteReference, Paragraph
@@ -97,7 +98,7 @@ class _Part:
         data = document.metadata
         pairs = (("lang", data.language),) if data.language and data.language != language else ()
         attributes = Attributes(self.doors[self.part.name], (PART,), pairs)
-        children = _under_title(data, document.children) if data.title else document.children
+        children = _under_title(data, document.children, data.language or language) if data.title else document.children
         notes = tuple(
             replace(note, id=self.note(note.id), attributes=self.attributes(note.attributes)) for note in document.notes
         )
@@ -163,7 +164,7 @@ def _relative(folder: PurePosixPath, name: str) -> str:
     return "/".join(steps)
 
 
-def _under_title(data: tree.Metadata, blocks: tree.Blocks) -> tree.Blocks:
+def _under_title(data: tree.Metadata, blocks: tree.Blocks, language: str | None) -> tree.Blocks:
     """The text of a part below its title, which is not said twice; its own headings stand on lower levels than the title."""
     title = Heading(data.title, 1, position=data.title[0].position)
     first = blocks[0] if blocks else None
@@ -171,20 +172,22 @@ def _under_title(data: tree.Metadata, blocks: tree.Blocks) -> tree.Blocks:
         title, blocks = first, blocks[1:]
     if any(isinstance(node, Heading) and node.level == 1 for node in descendants(blocks)):
         blocks = _lowered(blocks)
-    return (title, *_below(data), *blocks)
+    return (title, *_below(data, language), *blocks)
 
 
 def _words(heading: Heading) -> str:
     return " ".join(plain_text(heading.children).split()).casefold()
 
 
-def _below(data: tree.Metadata) -> tree.Blocks:
-    """What stands under the title of a part."""
+def _below(data: tree.Metadata, language: str | None) -> tree.Blocks:
+    """What stands under the title of a part; a date in figures is written in the words of the language."""
     under = [(("subtitle",), data.subtitle)] if data.subtitle else []
     if byline := data.byline or _names(data):
         under.append((("byline",), byline))
     if data.date:
-        under.append((("date",), (tree.Text(data.date.text),)))
+        in_figures = data.date.text == data.date.iso
+        date = long_date(data.date.text, language) if language and in_figures else data.date.text
+        under.append((("date",), (tree.Text(date),)))
     return tuple(Paragraph(words, attributes=Attributes(classes=classes)) for classes, words in under)
 
 

@@ -1,6 +1,7 @@
 """Pictures: every one that is asked for is opened once, through the one door."""
 
 from collections.abc import Mapping
+from pathlib import PurePath
 from types import MappingProxyType
 
 from pamphlet.diagnostics import Report
@@ -9,6 +10,7 @@ from pamphlet.pictures import size_of
 from pamphlet.publication import Cover
 from pamphlet.resources import Resource, checked_image, load_image, shown_name
 from pamphlet.settings import Settings
+from pamphlet.source import Position
 from pamphlet.tree import Document, Image
 from pamphlet.walk import everything
 
@@ -25,10 +27,8 @@ def load_images(document: Document, settings: Settings, report: Report) -> tuple
         if not isinstance(node, Image):
             continue
         if node.alt is None:
-            hint = 'say what it shows in the square brackets; for a mere decoration, write alt=""'
-            report.add(
-                "image-alt-missing", f"the picture “{shown_name(node.target)}” has no description", node.position, hint=hint
-            )
+            message = f"the picture “{shown_name(node.target)}” has no description"
+            report.add("image-alt-missing", message, node.position, hint=_how_to_describe(node.position))
         if node.target in found:
             continue
         if (data := carried.get(node.target)) is not None:
@@ -36,6 +36,16 @@ def load_images(document: Document, settings: Settings, report: Report) -> tuple
         else:
             found[node.target] = load_image(settings.folder, node.target, node.position, report)
     return tuple(resource for resource in found.values() if resource)
+
+
+def _how_to_describe(place: Position | None) -> str:
+    """Where a description is written, in a source of that kind."""
+    suffix = PurePath(place.file).suffix.lower() if place else ""
+    if suffix == ".docx":
+        return "in Word, give the picture an alternative text, or mark it as decorative"
+    if suffix in (".html", ".htm", ".xhtml"):
+        return 'say what it shows: alt="…"; for a mere decoration, write alt=""'
+    return 'say what it shows in the square brackets; for a mere decoration, write alt=""'
 
 
 SMALLEST_COVER = (625, 1000)

@@ -58,8 +58,7 @@ class Xhtml:
     def _block(self, block: Block) -> str:
         match block:
             case tree.Paragraph():
-                alone = len(block.children) == 1 and isinstance(block.children[0], tree.Image)
-                return _element("p", self.inlines(block.children), block.attributes, classes=("picture",) if alone else ())
+                return _element("p", self.inlines(block.children), block.attributes, classes=_picture_classes(block.children))
             case tree.Heading():
                 # A heading begins its page; a mark within it would be read aloud as one of its words.
                 marks = self.marks.here()
@@ -151,11 +150,14 @@ class Xhtml:
         """Inlines in a row; note marks that touch are kept apart by a raised comma."""
         pieces: list[str] = []
         after_mark = False
-        for inline in inlines:
+        for index, inline in enumerate(inlines):
             mark = isinstance(inline, tree.NoteReference)
             if mark and after_mark:
                 pieces.append('<sup class="noteref">, </sup>')
-            pieces.append(self._inline(inline))
+            if isinstance(inline, tree.Image) and _is_sign(inlines, index):
+                pieces.append(self._image(inline, ("sign",)))
+            else:
+                pieces.append(self._inline(inline))
             after_mark = mark
         return Markup("".join(pieces))
 
@@ -210,12 +212,14 @@ class Xhtml:
         is_url = not inside and "." in shown and " " not in shown
         return _element("a", self.inlines(link.children), link.attributes, extra, ("url",) if is_url else ())
 
-    def _image(self, image: tree.Image) -> str:
-        alt, classes = image.alt or "", tuple[str, ...]()
+    def _image(self, image: tree.Image, classes: tuple[str, ...] = ()) -> str:
+        alt = image.alt or ""
         if self.epub and image.alt is None:
             # An empty text would say that there is nothing to see; the class lets our own reader know that nobody wrote this one.
-            alt, classes = self.labels.undescribed, (UNDESCRIBED,)
+            alt, classes = self.labels.undescribed, (*classes, UNDESCRIBED)
         extra = {"src": self.source(image.target), "alt": alt}
+        if size := _size(image.attributes):
+            extra["style"] = size
         if image.title:
             extra["title"] = image.title
         return self.marks.picture() + _void("img", image.attributes, extra, classes)
@@ -256,6 +260,35 @@ class Xhtml:
             extra = {"href": self.href(anchor), "role": "doc-backlink", "aria-label": name}
             arrows.append(_element("a", "↑", extra=extra, classes=("backlink",)))
         return arrows
+
+
+def _picture_classes(inlines: Inlines) -> tuple[str, ...]:
+    """The classes of a paragraph that is a picture, or begins with one."""
+    match inlines:
+        case (tree.Image(),):
+            return ("picture",)
+        case (tree.Image(), *_):
+            return ("picture-first",)
+        case _:
+            return ()
+
+
+def _is_sign(inlines: Inlines, index: int) -> bool:
+    """Whether a drawing stands in a line between words, as a sign does; such a one often has no size of its own."""
+    image = inlines[index]
+    if not isinstance(image, tree.Image) or not image.target.lower().endswith(".svg") or _size(image.attributes):
+        return False
+    sides = (inlines[max(index - 1, 0) : index], inlines[index + 1 : index + 2])
+    return all(any(letter.isalnum() for letter in plain_text(side)) for side in sides)
+
+
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?|\.\d+)(%|px|mm|cm|in|pt|pc|em|rem)?")
+
+
+def _size(attributes: Attributes) -> str:
+    """The `width` and `height` of a picture as CSS; a bare number is px, and what is no length counts for nothing."""
+    found = [(key, _LENGTH.fullmatch(value.strip())) for key, value in attributes.pairs if key in ("width", "height")]
+    return "; ".join(f"{key}: {length[1]}{length[2] or 'px'}" for key, length in found if length and float(length[1]))
 
 
 def is_wide(table: tree.Table) -> bool:

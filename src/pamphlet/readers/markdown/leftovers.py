@@ -83,6 +83,11 @@ _ANYWHERE = (
         "leave the space out, or put a hyphen there: [^smith-2000]",
     ),
     _Kind(
+        re.compile(r"\^\[(?![^\[\]\n]*\])[^\[\]\n]{0,40}"),
+        "begins no note, since nothing ends it",
+        "put a ] behind the note",
+    ),
+    _Kind(
         re.compile(r"(?<!\S):[a-z][a-z0-9_+-]*:(?!\S)"),
         "stands for no picture here",
         "put in the sign itself",
@@ -94,7 +99,7 @@ _ANYWHERE = (
     ),
 )
 _ANY = re.compile(
-    r"\{\{|\{:|!\[\[|\{%|%%|\[-?@|\[\^[^\s\[\]]*[ \t]|(?<!\S):[a-z][a-z0-9_+-]*:(?!\S)"
+    r"\{\{|\{:|\^\[|!\[\[|\{%|%%|\[-?@|\[\^[^\s\[\]]*[ \t]|(?<!\S):[a-z][a-z0-9_+-]*:(?!\S)"
     r"|\*\*(?=\S)[^*\n]+\s\*\*|\*\*\s[^*\n]+(?<=\S)\*\*"
 )
 """What a text needs for any of them to be in it, so that most texts are passed over quickly."""
