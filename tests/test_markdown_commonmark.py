@@ -92,6 +92,8 @@ def _attributes(element: Element) -> str:
             kept[name] = unquote(kept[name])
     if element.name == "a" and kept.get("class") == "url":  # so that a long address may break
         del kept["class"]
+    if element.name == "p" and kept.get("class") == "picture-first":  # so that it is not set in
+        del kept["class"]
     kept.pop("data-info", None)  # what stands after the language of a fence is kept
     return "".join(f' {name}="{value}"' for name, value in sorted(kept.items()))
 
