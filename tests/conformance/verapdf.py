@@ -133,10 +133,10 @@ def verdicts(report: bytes, flavour: str) -> Iterator[tuple[str, Verdict]]:
 
 
 def spoiled(path: Path, folder: Path) -> Path:
-    """The same PDF with a fault against both standards: it says that it runs a script, and in no language."""
+    """The same PDF with faults against every standard: it runs a script, is in no language, and has no metadata."""
     with pikepdf.open(path) as pdf:
         pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=pikepdf.String("1"))
-        del pdf.Root.Lang, pdf.Root.MarkInfo
+        del pdf.Root.Lang, pdf.Root.MarkInfo, pdf.Root.Metadata
         pdf.save(folder / "spoiled.pdf")
     return folder / "spoiled.pdf"
 
