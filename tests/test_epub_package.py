@@ -73,7 +73,7 @@ def test_a_part_without_a_code_is_still_a_part() -> None:
     publication = of_metadata(authors=(Person("Kit Vane", "bell ringer"), Person("Lou Ash", "Editor")))
     book = Book(epub_of(publication))
     people = [(e.text, book.refined(e)) for e in book.package.iter(f"{DC}contributor")]
-    assert people == [("Kit Vane", {}), ("Lou Ash", {"role": "edt"})]
+    assert people == [("Kit Vane", {"role": "bell ringer"}), ("Lou Ash", {"role": "edt"})]
     assert_valid(epub_of(publication))
 
 
@@ -101,6 +101,12 @@ def test_a_series_has_its_place_and_number(series: str, name: str, place: str | 
     assert (found.text, refined.get("group-position"), refined["collection-type"]) == (name, place, "series")
     assert refined["dcterms:identifier"] == "urn:issn:2049-3630"
     assert book.said("identifier")[1:] == ["urn:isbn:9783161484100"]
+    assert_valid(data)
+
+
+def test_an_issn_without_a_series_is_an_identifier() -> None:
+    data = epub_of(of_metadata(issn="2049-3630"))
+    assert Book(data).said("identifier")[1:] == ["urn:issn:2049-3630"]
     assert_valid(data)
 
 

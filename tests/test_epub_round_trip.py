@@ -72,6 +72,13 @@ def test_the_numbers_of_books_and_series_keep_their_hyphens() -> None:
     assert (back.metadata.isbn, back.metadata.issn, back.metadata.series) == ("978-3-16-148410-0", "2049-3630", "")
 
 
+def test_what_somebody_did_comes_back_in_the_words_of_the_author() -> None:
+    people = (Person("Ada Moor"), Person("Kit Vane", "bell ringer"), Person("Lou Ash", "editor"))
+    publication = published(Document((Paragraph((Text("One."),)),), (), Metadata(title=(Text("Bells"),), authors=people)))
+    back, _ = read_back(epub_of(publication))
+    assert back.metadata.authors == people
+
+
 @pytest.mark.parametrize("sample", sorted(path.name for path in EXAMPLES.iterdir() if path.suffix in {".txt", ".md"}))
 def test_examples(sample: str) -> None:
     report = Report()

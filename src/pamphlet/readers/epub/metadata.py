@@ -37,6 +37,11 @@ ROLES: Mapping[str, str] = MappingProxyType(
 )
 """The words for MARC's codes of what somebody did."""
 
+_CODE = 3
+"""A code has so many letters; what is longer are words."""
+
+_ISSN = "urn:issn:"
+
 _PRODUCERS = frozenset({"bkp", "mdc"})
 """Codes for programs and people who made the file and had no part in the text."""
 
@@ -125,8 +130,9 @@ class _Said:
     def people(self) -> Iterator[Person]:
         for element in (element for element in self.elements if name_of(element) in ("creator", "contributor")):
             about = self._about(element)
-            code = (attribute(element, "role") or about.get("role", "")).lower()
-            usual = "author" if name_of(element) == "creator" else "contributor"
+            said = attribute(element, "role") or about.get("role", "")
+            code = said.lower()
+            usual = "author" if name_of(element) == "creator" else "contributor" if len(code) <= _CODE else said
             name = _text(element)
             if name and code not in _PRODUCERS:
                 sort_name = attribute(element, "file-as") or about.get("file-as")
@@ -176,7 +182,10 @@ class _Said:
         return ", ".join(filter(None, (name, about.get("group-position") if name else "")))
 
     def issn(self) -> str:
-        text = self._collection()[1].get("dcterms:identifier", "").removeprefix("urn:issn:")
+        of_series = self._collection()[1].get("dcterms:identifier", "")
+        text = next(
+            (words for words in (of_series, *self.texts("identifier")) if words.startswith(_ISSN)), of_series
+        ).removeprefix(_ISSN)
         return read_metadata((Option("issn", text),), Report()).issn if text else ""
 
     def cover(self) -> str:

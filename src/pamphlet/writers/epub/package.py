@@ -143,6 +143,8 @@ def _describe(book: epub.EpubBook, publication: Publication, statements: Stateme
         _add(book, "identifier", f"urn:isbn:{re.sub('[- ]', '', data.isbn)}", "isbn")
     if data.series:
         _add_series(book, data.series, data.issn)
+    elif data.issn:
+        _add(book, "identifier", f"urn:issn:{data.issn}", "issn")
     for word in data.keywords:
         _add(book, "subject", word)
     for key, value in data.extra.items():
@@ -176,11 +178,13 @@ def _add_series(book: epub.EpubBook, series: str, issn: str) -> None:
 
 
 def _add_person(book: epub.EpubBook, person: Person, key: str) -> None:
-    """Authors are creators, all others contributors, with the code of the role if it has one."""
+    """Authors are creators, all others contributors, with the code of the role, or the author's own words for it."""
     role = person.role.strip().casefold()
     _add(book, "creator" if role == "author" else "contributor", person.name, key)
     if role in RELATORS:
         _add_meta(book, RELATORS[role], {"refines": f"#{key}", "property": "role", "scheme": "marc:relators"})
+    elif role != "contributor":
+        _add_meta(book, person.role.strip(), {"refines": f"#{key}", "property": "role"})
     if person.sort_name:
         _add_meta(book, person.sort_name, {"refines": f"#{key}", "property": "file-as"})
 
