@@ -112,9 +112,10 @@ def is_kicker(text: str) -> bool:
 
 def _above(chunks: Sequence[Chunk], index: int) -> Piece | None:
     """A small line above the title, which stands first in what is left when the title has been taken."""
-    first = all(is_press_line(chunk.text) or is_kicker(chunk.text) for chunk in chunks[:index]) and index < _LINES_ABOVE
+    if index >= _LINES_ABOVE or not all(is_press_line(chunk.text) or is_kicker(chunk.text) for chunk in chunks[:index]):
+        return None
     line = chunks[index]
-    if not first or len(chunks) == index + 1 or len(line.lines) > 1 or is_press_line(line.text) or not is_kicker(line.text):
+    if len(chunks) == index + 1 or len(line.lines) > 1 or is_press_line(line.text) or not is_kicker(line.text):
         return None
     return Piece("kicker", (line,), "it stands above the title, and says what kind of text this is", "guess")
 
