@@ -14,10 +14,10 @@ from itertools import islice
 from pamphlet.diagnostics import Related, Report
 from pamphlet.metadata import overlay, read_metadata
 from pamphlet.readers.plain.blocks import build, deepest
+from pamphlet.readers.plain.front import Matter
 from pamphlet.readers.plain.hyphens import Divided
 from pamphlet.readers.plain.inline import door_of, read_inlines
 from pamphlet.readers.plain.lines import Chunk
-from pamphlet.readers.plain.matter import Matter
 from pamphlet.readers.plain.notes import Notes
 from pamphlet.readers.plain.pieces import Habits
 from pamphlet.readers.plain.reading import Reading, understand

@@ -7,7 +7,7 @@ import re
 
 from pamphlet.readers.plain.lines import Chunk
 from pamphlet.readers.plain.matter_words import CONTACT, CONTACTS, CREDITS, END_MARKS
-from pamphlet.readers.plain.pieces import BREAK, BULLET
+from pamphlet.readers.plain.pieces import BREAK, BULLET, CLOSED
 from pamphlet.tree import Person
 
 Chunks = tuple[Chunk, ...]
@@ -24,7 +24,6 @@ REACH = re.compile(
 """How a line begins that says how to reach somebody."""
 
 _HEADING = re.compile(rf"(?:{CONTACT})\s*[:：]", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?:;,…][”’\"')»]?(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])*$")
 SIGNATURE = "--"
 """The line that mail programs put above a signature."""
 _LONGEST_CONTACT = 100
@@ -59,7 +58,7 @@ def contact_block(chunks: Chunks, *, alone: bool = False) -> tuple[Chunks, Chunk
         reaches = heading or REACH.match(line.text)
         if BREAK.fullmatch(line.text):
             break
-        if len(line.text) > _LONGEST_CONTACT or (not reaches and _SENTENCE_END.search(line.text)) or BULLET.match(line.text):
+        if len(line.text) > _LONGEST_CONTACT or (not reaches and CLOSED.search(line.text)) or BULLET.match(line.text):
             break
         if found and lines[len(lines) - found].gap and not reaches and found > 1:
             break
@@ -70,7 +69,7 @@ def contact_block(chunks: Chunks, *, alone: bool = False) -> tuple[Chunks, Chunk
     if not any(REACH.match(line.text) for line in taken) or not _whole(chunks, taken, alone=alone):
         return (), chunks
     above = lines[-found - 1] if len(lines) > found else None
-    if above and not taken[0].gap and not _SENTENCE_END.search(above.text) and len(above.text) > _LONGEST_CONTACT:
+    if above and not taken[0].gap and not CLOSED.search(above.text) and len(above.text) > _LONGEST_CONTACT:
         return (), chunks  # an address on a line of its own ends that sentence
     numbers = {line.lines[0].number for line in taken}
     return taken, tuple(chunk for chunk in chunks if chunk.lines[0].number not in numbers)

@@ -73,7 +73,11 @@ _DATE_LINE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a line says of the text; `end` is where its name ends, if a date follows that is no part of the byline."""
+    """What a line says of the text, and by which rule.
+
+    `end` is where its name ends, if a date follows that is no part of the byline; `credit` says that the people did
+    not write the text but had another part in it, `worded` that a word before the name says that they wrote it.
+    """
 
     people: tuple[Person, ...] = ()
     date: str = ""
@@ -81,12 +85,13 @@ class Named:
     sure: bool = False
     end: int | None = None
     credit: bool = False
+    worded: bool = False
 
 
 def names_in(line: str) -> Named | None:
     """Who and when, as a line says in so many words; None where it does not."""
     if match := _NAME_AND_DATE.fullmatch(line):
-        return Named(_people(match["name"]), match["date"], "it is a name and a date", end=match.end("name"))
+        return Named(people(match["name"]), match["date"], "it is a name and a date", end=match.end("name"))
     if date := date_in(line):
         return Named((), date, "the line is a date", sure=True)
     if match := _WORDS_AND_PICTURES.fullmatch(line):
@@ -94,10 +99,11 @@ def names_in(line: str) -> Named | None:
     for role, pattern in _CONTRIBUTIONS:
         match = pattern.fullmatch(line)
         if match and (match["sign"].strip() or _ENDS_OPEN.search(match["words"])) and _is_somebody(match["name"]):
-            people = tuple(Person(person.name, role) for person in _people(match["name"]))
-            return Named(people, "", f"it begins with “{match['words']}”", credit=True)
+            helpers = tuple(Person(person.name, role) for person in people(match["name"]))
+            return Named(helpers, "", f"it begins with “{match['words']}”", credit=True)
     if (match := _BYLINE.fullmatch(line)) and _is_somebody(match["name"], article=not _WITH_SIGN.match(line)):
-        return Named(_people(match["name"]), "", f"it begins with “{line.split()[0]}”", sure=bool(_WITH_SIGN.match(line)))
+        sure = bool(_WITH_SIGN.match(line))
+        return Named(people(match["name"]), "", f"it begins with “{line.split()[0]}”", sure=sure, worded=True)
     if match := _NAME_AND_TASK.fullmatch(line):
         return Named((Person(match["name"]),), "", "it is a name, and what somebody is")
     return None
@@ -150,7 +156,8 @@ def _begins_name(word: str) -> bool:
 _MARKS_BEHIND = re.compile(r"(?:\s?\[[^\[\]]*\]|[⁰¹²³⁴-⁹*†‡])+$")
 
 
-def _people(names: str) -> tuple[Person, ...]:
+def people(names: str) -> tuple[Person, ...]:
+    """The authors whom a byline names, with commas or words between them."""
     return tuple(Person(name) for name in _names(names))
 
 

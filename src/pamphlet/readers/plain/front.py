@@ -10,10 +10,10 @@ from itertools import takewhile
 
 from pamphlet.dates import DATE
 from pamphlet.readers.plain.back import REACH
-from pamphlet.readers.plain.bylines import Named, date_in, is_name, names_in, printed_date
+from pamphlet.readers.plain.bylines import Named, date_in, is_name, names_in, people, printed_date
 from pamphlet.readers.plain.headings import second_line
 from pamphlet.readers.plain.lines import Chunk, join
-from pamphlet.readers.plain.pieces import BULLET, LONGEST_HEADING, NUMBER, TWO_SENTENCES, Piece
+from pamphlet.readers.plain.pieces import BULLET, CLOSED, LONGEST_HEADING, NUMBER, TWO_SENTENCES, Piece
 from pamphlet.readers.plain.roles import is_kicker, is_press_line
 from pamphlet.readers.plain.words import BACK, FRAME, PARTS
 from pamphlet.tree import Person, PrintedDate
@@ -23,7 +23,6 @@ _LOWER_BYLINE = re.compile(r"by (?P<name>[a-z][\w’' -]{2,30})")
 _DATE_PREFIX = re.compile(rf"(?P<date>{DATE})\s*[:–—]\s+", re.IGNORECASE)
 _DAY_ALONE = r"[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?"
 _PLACE_PREFIX = re.compile(rf"(?P<date>(?:[^\W\d_][\w.’' -]{{1,40}},\s+){{1,2}}(?:(?i:{DATE})|{_DAY_ALONE}))\s*(?:[:–—]|--?)\s+")
-_SENTENCE_END = re.compile(r"[.!?:;,…][”’\"')»]?(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])*$")
 _OPENER = re.compile(r"[#>*|•–—-]")
 _UNDERLINE = re.compile(r"[=~-]{3,}")
 _SPEAKS = re.compile(r"[^\W\d_][\w .’'-]{0,24}[:：]\s")
@@ -39,25 +38,26 @@ _CENTRED = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Front:
-    """What was found before the body, the text that is left, and why (`pieces`)."""
+class Matter:
+    """What was found before and after the body, the body that is left, and why (`pieces`)."""
 
     title: Chunk | None = None
     subtitle: Chunk | None = None
     authors: tuple[Person, ...] = ()
     byline: Chunk | None = None
     date: PrintedDate | None = None
+    contact: tuple[Chunk, ...] = ()
     credits: tuple[Chunk, ...] = ()
     body: tuple[Chunk, ...] = ()
     pieces: tuple[Piece, ...] = ()
 
-    def with_piece(self, piece: Piece) -> "Front":
+    def with_piece(self, piece: Piece) -> "Matter":
         return replace(self, pieces=(*self.pieces, piece))
 
 
-def read_front(chunks: tuple[Chunk, ...], text: str, *, titles: bool) -> Front:
+def read_front(chunks: tuple[Chunk, ...], text: str, *, titles: bool) -> Matter:
     """Take title, subtitle, bylines and date off the beginning of `text`; without `titles`, there is none to look for."""
-    found = Front()
+    found = Matter()
     above = _lines_above(chunks)
     kept, rest = chunks[:above], chunks[above:]
     if above and len(rest) > 1 and (more := _take(rest[0], found, text, rest[1])):
@@ -91,7 +91,7 @@ def _lines_above(chunks: tuple[Chunk, ...]) -> int:
 # --- title and subtitle ------------------------------------------------------------------------------
 
 
-def _title(found: Front, rest: tuple[Chunk, ...], *, press: bool) -> tuple[Front, tuple[Chunk, ...]]:
+def _title(found: Matter, rest: tuple[Chunk, ...], *, press: bool) -> tuple[Matter, tuple[Chunk, ...]]:
     if press and len(rest) > 2 and _UNDERLINE.fullmatch(rest[1].text) and not rest[1].gap:
         found = replace(found, title=rest[0])
         return found.with_piece(Piece("title", rest[:2], "the line below underlines it", "sure")), rest[2:]
@@ -124,7 +124,7 @@ def _is_block_of_two(rest: Sequence[Chunk]) -> bool:
         return False
     first, second = rest[0], rest[1]
     short = len(first.lines) == len(second.lines) == 1 and max(len(first.text), len(second.text)) <= LONGEST_HEADING
-    return short and not _SENTENCE_END.search(second.text) and (first.text.isupper() or not second.text[0].islower())
+    return short and not CLOSED.search(second.text) and (first.text.isupper() or not second.text[0].islower())
 
 
 def _is_title_block(rest: Sequence[Chunk]) -> bool:
@@ -136,10 +136,10 @@ def _is_title_block(rest: Sequence[Chunk]) -> bool:
 
 def _is_title(chunk: Chunk, following: Chunk, *, further: bool = False) -> bool:
     words = chunk.text
-    asks = words.endswith(("!", "?", "!”", "?”"))
+    asks = words.rstrip("”’」』»").endswith(("!", "?", "！", "？"))
     if len(chunk.lines) > 2 or len(words) > LONGEST_HEADING + 30 or not re.search(r"[^\W\d_]", words):
         return False
-    if (_SENTENCE_END.search(words) and not asks) or TWO_SENTENCES.search(words) or words.endswith("。"):
+    if (CLOSED.search(words) and not asks) or TWO_SENTENCES.search(words):
         return False
     if any(pattern.match(words) for pattern in (_OPENER, NUMBER, BULLET, REACH)) or (
         _UNDERLINE.fullmatch(following.text) and not following.gap
@@ -158,19 +158,19 @@ def _is_subtitle(chunk: Chunk, following: Chunk, title: Chunk, *, press: bool) -
     if len(chunk.lines) > 2 or len(chunk.text) > 160 or names_in(chunk.text) or is_name(chunk.text):
         return False
     centred = title.indent >= _CENTRED and min(line.indent for line in chunk.lines) >= _CENTRED > following.indent
-    return names_in(following.text) is not None or ((press or centred) and not _SENTENCE_END.search(chunk.text))
+    return names_in(following.text) is not None or ((press or centred) and not CLOSED.search(chunk.text))
 
 
 # --- names and dates ---------------------------------------------------------------------------------
 
 
-def _names(found: Front, rest: tuple[Chunk, ...], text: str) -> tuple[Front, tuple[Chunk, ...]]:
+def _names(found: Matter, rest: tuple[Chunk, ...], text: str) -> tuple[Matter, tuple[Chunk, ...]]:
     while len(rest) > 1 and len(rest[0].lines) == 1 and (more := _take(rest[0], found, text, rest[1])):
         found, rest = more, rest[1:]
     return found, rest
 
 
-def _take(chunk: Chunk, found: Front, text: str, after: Chunk) -> Front | None:
+def _take(chunk: Chunk, found: Matter, text: str, after: Chunk) -> Matter | None:
     """What was found, with what a line says of author and date, if it says something that is not known yet."""
     named = names_in(chunk.text)
     if named and named.credit:
@@ -184,17 +184,12 @@ def _take(chunk: Chunk, found: Front, text: str, after: Chunk) -> Front | None:
         found = replace(found, authors=(*found.authors, Person(match["name"])), byline=chunk)
         return found.with_piece(Piece("byline", (chunk,), "it begins with “by”", "guess"))
     if is_name(chunk.text) and (date_in(after.text) or len(after.text) > LONGEST_HEADING):
-        found = replace(found, authors=(*found.authors, *_people_of(chunk.text)))
+        found = replace(found, authors=(*found.authors, *people(chunk.text)))
         return found.with_piece(Piece("byline", (chunk,), "it is a name, below the title", "guess"))
     return None
 
 
-def _people_of(line: str) -> tuple[Person, ...]:
-    named = names_in(f"by {line}")
-    return named.people if named else (Person(line),)
-
-
-def _with(found: Front, chunk: Chunk, named: Named, text: str) -> Front:
+def _with(found: Matter, chunk: Chunk, named: Named, text: str) -> Matter:
     date = printed_date(named.date, text) if named.date else found.date
     if not named.people:
         return replace(found, date=date).with_piece(Piece("date", (chunk,), named.rule, "sure"))
@@ -203,17 +198,17 @@ def _with(found: Front, chunk: Chunk, named: Named, text: str) -> Front:
     return found.with_piece(Piece("byline", (chunk,), named.rule, "sure" if named.sure else "likely"))
 
 
-def _authors(found: Front) -> bool:
+def _authors(found: Matter) -> bool:
     return any(person.role == "author" for person in found.authors)
 
 
-def _name_further_down(found: Front, rest: tuple[Chunk, ...], text: str) -> tuple[Front, tuple[Chunk, ...]]:
+def _name_further_down(found: Matter, rest: tuple[Chunk, ...], text: str) -> tuple[Matter, tuple[Chunk, ...]]:
     """A byline below a dedication or a motto: it may stand a few short lines below the title."""
     if found.title is None or _authors(found):
         return found, rest
     for number, chunk in enumerate(rest[: _LINES_ABOVE + 1]):
         named = names_in(chunk.text) if chunk.gap and len(rest) > number + 1 and rest[number + 1].gap else None
-        if number and named and named.people and not named.credit and named.rule.startswith("it begins"):
+        if number and named and named.people and not named.credit and named.worded:
             found, behind = _names(_with(found, chunk, named, text), rest[number + 1 :], text)
             return found, (*rest[:number], *behind)
         if len(chunk.text) > LONGEST_HEADING or len(chunk.lines) > 2:

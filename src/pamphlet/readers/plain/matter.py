@@ -4,29 +4,13 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pamphlet.readers.plain.back import author_of, contact_block, credit_lines, ending, signature
-from pamphlet.readers.plain.front import read_front
+from pamphlet.readers.plain.front import Matter, read_front
 from pamphlet.readers.plain.lines import Chunk
 from pamphlet.readers.plain.pieces import Piece
 from pamphlet.readers.plain.roles import is_press_line
-from pamphlet.tree import Person, PrintedDate
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """What was found before and after the body, the body that is left, and why (`pieces`)."""
-
-    title: Chunk | None = None
-    subtitle: Chunk | None = None
-    authors: tuple[Person, ...] = ()
-    byline: Chunk | None = None
-    date: PrintedDate | None = None
-    contact: tuple[Chunk, ...] = ()
-    credits: tuple[Chunk, ...] = ()
-    body: tuple[Chunk, ...] = ()
-    pieces: tuple[Piece, ...] = ()
 
 
 def part_matter(body: Sequence[Chunk], after: Sequence[Chunk], text: str, *, titles: bool, given: str = "") -> Matter:
@@ -60,14 +44,11 @@ def part_matter(body: Sequence[Chunk], after: Sequence[Chunk], text: str, *, tit
         *([Piece("contact", contact, "short lines at the end that say how to reach somebody")] if contact else []),
         *(Piece("credit", (line,), f"it begins with “{line.text.split()[0]}”, and nothing follows it") for line in lines),
     )
-    return Matter(
-        front.title,
-        front.subtitle,
-        front.authors if written or of_press else (*author_of(contact), *front.authors),
-        front.byline,
-        front.date,
-        contact,
-        (*front.credits, *lines),
-        (*rest, *end, *others, *last),
-        pieces,
+    return replace(
+        front,
+        authors=front.authors if written or of_press else (*author_of(contact), *front.authors),
+        contact=contact,
+        credits=(*front.credits, *lines),
+        body=(*rest, *end, *others, *last),
+        pieces=pieces,
     )

@@ -13,11 +13,12 @@ from pamphlet.languages import recognise
 from pamphlet.metadata import canonical, read_metadata
 from pamphlet.options import Option
 from pamphlet.readers.decode import decode
+from pamphlet.readers.plain.front import Matter
 from pamphlet.readers.plain.habits import habits_of
 from pamphlet.readers.plain.header import split_head
 from pamphlet.readers.plain.lines import Chunk, is_quoted_printable, lines_of
 from pamphlet.readers.plain.mail import quoted_from
-from pamphlet.readers.plain.matter import Matter, part_matter
+from pamphlet.readers.plain.matter import part_matter
 from pamphlet.readers.plain.notes import Notes, find_notes
 from pamphlet.readers.plain.pieces import Piece
 from pamphlet.readers.plain.roles import decide
