@@ -1,5 +1,8 @@
 """The Word reader: texts that were formatted by hand, and what Word hides or sets apart for its looks."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from docx_samples import handmade, new_document, paragraph, read, read_quietly, run, saved, tree
@@ -93,12 +96,33 @@ def test_doubly_struck_words_are_struck() -> None:
         """)
 
 
+def zipped(name: str, inside: str) -> bytes:
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
+        archive.writestr(name, inside)
+    return out.getvalue()
+
+
 @pytest.mark.parametrize(
     ("data", "message", "hint"),
     [
         (OLD, "it is a document of an older Word", "open it in Word or LibreOffice and save it as .docx"),
-        (OLD + "EncryptedPackage".encode("utf-16-le"), "a password protects it", "take the password away"),
-        (b"{\\rtf1 Hello}", "it is not a whole .docx file", "give its name the ending .rtf"),
+        (OLD + "EncryptedPackage".encode("utf-16-le"), "it is a document that a password protects", "take the password away"),
+        (b"{\\rtf1 Hello}", "it is a rich text document (RTF)", "give its name the ending .rtf"),
+        (OLD + "MatOST".encode("utf-16-le"), "it is a document of Microsoft Works", "open it in LibreOffice"),
+        (OLD + "Workbook".encode("utf-16-le"), "it is an Excel workbook", "copy its text"),
+        (b"<!DOCTYPE html><p>Bees</p>", "it is a web page", "give its name the ending .html"),
+        (
+            b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w/>',
+            "it is a Word document of 2003",
+            "save it as .docx",
+        ),
+        (zipped("mimetype", "application/vnd.oasis.opendocument.text"), "it is in truth something else", "the ending .odt"),
+        (zipped("Index/Document.iwa", ""), "it is in truth something else", "File → Export To → Word"),
+        (zipped("notes.xml", "<a/>"), "it is in truth something else", "this is a ZIP archive"),
+        (handmade(paragraph("Bees"))[:900], "it is not a whole .docx file", "copy or download it again, or let Word mend it"),
+        (b"Bees in a plain text.", "it is not a whole .docx file", "if it is a plain text"),
+        (b"", "it is empty", "download it again"),
     ],
 )
 def test_what_is_no_docx_says_what_it_is(data: bytes, message: str, hint: str) -> None:

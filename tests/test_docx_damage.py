@@ -21,7 +21,7 @@ BOMB = '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd"
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"", "it is not a whole .docx file"),
+        (b"", "it is empty"),
         (b"PK\x03\x04 and no more", "it is not a whole .docx file"),
         (handmade(paragraph("a"))[:400], "it is not a whole .docx file"),
         (with_part(handmade(""), "word/document.xml", "<w:document"), "its part word/document.xml is broken"),

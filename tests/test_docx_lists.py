@@ -253,3 +253,116 @@ def test_a_quotation_after_a_list_is_no_part_of_it() -> None:
           block-quote
             paragraph: "Peace."
         """)
+
+
+def test_the_styles_of_lists_within_lists() -> None:
+    document = new_document()
+    for words, style in (
+        ("tools", "List Bullet"), ("drills", "List Bullet 2"), ("for wood", "List Bullet 3"), ("and plaster", "List Continue 3"),
+        ("saws", "List Bullet 2"), ("with a guard", "List Continue 2"), ("books", "List Bullet"),
+        ("Ask", "List Number"), ("by mail", "List Number 2"), ("or call", "List Number 2"), ("Fetch", "List Number"),
+    ):  # fmt: skip
+        document.add_paragraph(words, style=style)
+    assert read_quietly(saved(document)) == tree("""
+        document
+          language: en-US
+          bullet-list tight
+            item
+              paragraph: "tools"
+              bullet-list tight
+                item
+                  paragraph: "drills"
+                  bullet-list tight
+                    item
+                      paragraph: "for wood"
+                      paragraph: "and plaster"
+                item
+                  paragraph: "saws"
+                  paragraph: "with a guard"
+            item
+              paragraph: "books"
+          ordered-list 1 tight
+            item
+              paragraph: "Ask"
+              ordered-list 1 tight
+                item
+                  paragraph: "by mail"
+                item
+                  paragraph: "or call"
+            item
+              paragraph: "Fetch"
+        """)
+
+
+def own_list(kind: int, format: str, left: int, style: str) -> str:
+    indent = f'<w:pPr><w:ind w:left="{left}" w:hanging="360"/></w:pPr>' if left else ""
+    level = f'<w:lvl w:ilvl="0"><w:numFmt w:val="{format}"/>{style}{indent}</w:lvl>'
+    return f'<w:abstractNum w:abstractNumId="{kind}">{level}</w:abstractNum>'
+
+
+def own_lists(first: int, second: int) -> str:
+    kinds = own_list(1, "decimal", first, "") + own_list(2, "bullet", second, "")
+    return kinds + "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2))
+
+
+def test_a_list_that_stands_further_in_is_within_the_one_before_whatever_its_style_is_called() -> None:
+    body = item("one", 1) + item("dot", 2) + item("two", 1)
+    assert read_quietly(handmade(body, {"numbering": own_lists(360, 720)})) == tree("""
+        document
+          ordered-list 1 tight
+            item
+              paragraph: "one"
+              bullet-list tight
+                item
+                  paragraph: "dot"
+            item
+              paragraph: "two"
+        """)
+
+
+def test_a_list_that_stands_hardly_further_in_is_one_of_its_own() -> None:
+    assert read_quietly(handmade(item("one", 1) + item("dot", 2), {"numbering": own_lists(360, 425)})) == tree("""
+        document
+          ordered-list 1 tight
+            item
+              paragraph: "one"
+          bullet-list tight
+            item
+              paragraph: "dot"
+        """)
+
+
+def test_bullets_moved_in_by_hand() -> None:
+    further = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr><w:ind w:left="1440" w:hanging="360"/>'
+    body = item("bread", 2) + paragraph("with seeds", further) + item("butter", 2)
+    assert read_quietly(handmade(body, {"numbering": own_lists(360, 720)})) == tree("""
+        document
+          bullet-list tight
+            item
+              paragraph: "bread"
+              bullet-list tight
+                item
+                  paragraph: "with seeds"
+            item
+              paragraph: "butter"
+        """)
+
+
+def test_the_style_says_how_deep_where_nothing_else_does() -> None:
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="L{n}"><w:name w:val="List Bullet{number}"/><w:pPr><w:numPr>'
+        f'<w:numId w:val="{n}"/></w:numPr></w:pPr></w:style>'
+        for n, number in ((1, ""), (2, " 2"))
+    )
+    kinds = own_list(1, "bullet", 0, "") + own_list(2, "bullet", 0, "")
+    lists = kinds + "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2))
+    body = paragraph("bread", '<w:pStyle w:val="L1"/>') + paragraph("with seeds", '<w:pStyle w:val="L2"/>')
+    assert read_quietly(handmade(body, {"numbering": lists, "styles": styles})) == tree("""
+        document
+          bullet-list tight
+            item
+              paragraph: "bread"
+              bullet-list tight
+                item
+                  paragraph: "with seeds"
+        """)

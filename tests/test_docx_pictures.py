@@ -26,9 +26,9 @@ def test_pictures_with_descriptions_and_captions_reach_the_publication() -> None
         document
           language: en-US
           figure
-            paragraph: image<word-picture-1.png>"A dot"
+            paragraph: image<word-picture-1.png>"A dot"{width=2.8mm}
             caption: "The dot, enlarged."
-          paragraph: "Words beside " image<word-picture-1.png>
+          paragraph: "Words beside " image<word-picture-1.png>{width=2.8mm}
           paragraph: "Alone."
         resources
           word-picture-1.png image/png

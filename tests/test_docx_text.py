@@ -224,3 +224,32 @@ def test_styles_that_other_programs_named_in_their_own_language() -> None:
           block-quote
             paragraph: "Peace."
         """)
+
+
+def test_words_under_a_marker() -> None:
+    runs = (
+        run("yellow", '<w:highlight w:val="yellow"/>') + run(" plain ") + run("shaded", '<w:shd w:val="clear" w:fill="FFD966"/>')
+        + run(" white", '<w:shd w:val="clear" w:fill="FFFFFF"/>') + run(" grey", '<w:shd w:val="clear" w:fill="F2F2F2"/>')
+        + run(" none", '<w:highlight w:val="none"/>') + run(" both", '<w:highlight w:val="green"/><w:b/>')
+    )  # fmt: skip
+    assert read_quietly(handmade(f"<w:p>{runs}</w:p>")) == tree("""
+        document
+          paragraph: span{.mark}["yellow"] " plain " span{.mark}["shaded"] " white grey none" span{.mark}[strong[" both"]]
+        """)
+
+
+def test_several_bodies_and_styles_without_a_kind() -> None:
+    styles = '<w:style w:styleId="H"><w:name w:val="heading 1"/></w:style>'
+    heading = '<w:pStyle w:val="H"/>'
+    body = f"{paragraph('Bees', heading)}</w:body><w:body>{paragraph('Honey.')}"
+    assert read_quietly(handmade(body, {"styles": styles})) == tree("""
+        document
+          heading 1: "Bees"
+          paragraph: "Honey."
+        """)
+
+
+def test_ticks_of_symbol_fonts_are_those_of_every_font() -> None:
+    body = paragraph("\uf0fc done", run='<w:rFonts w:ascii="Wingdings"/>')
+    body += '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r><w:r><w:t xml:space="preserve"> paid</w:t></w:r></w:p>'
+    assert read_quietly(handmade(body)) == 'document\n  paragraph: "✓ done"\n  paragraph: "☑ paid"\n'

@@ -28,6 +28,9 @@ LONGEST_SIDE = 1600
 QUALITY = 88
 """Of the JPEGs that are made here, from 1 to 95."""
 
+Edges = tuple[float, float, float, float]
+"""Which parts of a picture are cut off at its left, top, right and bottom side, each from 0 to 1."""
+
 _ORIENTATION = 0x0112
 _KEPT: Mapping[str, str] = MappingProxyType({"image/png": "PNG", "image/jpeg": "JPEG", "image/webp": "WEBP"})
 """The kinds that stay what they are when they are made smaller."""
@@ -56,6 +59,25 @@ def for_cover(resource: Resource) -> Resource:
     with open_picture(ready.data) as picture:
         picture.convert("RGB").save(out, "JPEG", quality=QUALITY, optimize=True)
     return replace(ready, data=out.getvalue(), media_type="image/jpeg")
+
+
+def framed(resource: Resource, edges: Edges, turns: int) -> Resource:
+    """The picture less what its author cut off at the `edges`, turned to the right by so many quarters.
+
+    Of a moving picture this is the first frame. A drawing stays as it is.
+    """
+    if resource.media_type == "image/svg+xml":
+        return resource
+    from PIL import Image, ImageOps
+
+    with open_picture(resource.data) as opened:
+        left, top, right, bottom = edges
+        whole: Picture = ImageOps.exif_transpose(opened)
+        first, last = (round(left * whole.width), round(top * whole.height)), (1 - right) * whole.width
+        picture = whole.crop((*first, max(first[0] + 1, round(last)), max(first[1] + 1, round((1 - bottom) * whole.height))))
+        turned = (None, Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90)[turns % 4]
+        picture = picture.transpose(turned) if turned is not None else picture
+        return _saved(resource, picture, opened.info.get("icc_profile"))
 
 
 def size_of(resource: Resource) -> tuple[int, int] | None:

@@ -1,7 +1,7 @@
 """Word: the text of a .docx file, with its notes, lists, tables, pictures and properties.
 
-A reader. `package` opens the file safely; `mending`, with `fields`, puts what mammoth would lose into a
-form that it keeps; `facts`, with `formulas`, looks up what mammoth does not tell (outline levels,
+A reader. `package` opens the file safely; `mending`, with `changes`, `fields`, `note_marks` and `shapes`, puts
+what mammoth would lose into a form that it keeps; `facts`, with `formulas`, looks up what mammoth does not tell (outline levels,
 numbering, languages) and leaves marks in the text that mammoth carries along; `blocks` and `inlines`
 make the tree of what mammoth gives. Changes are accepted; comments, page headers and tables
 of contents are left out and reported.
@@ -50,7 +50,7 @@ def read(source: Source, settings: Settings, report: Report) -> Document:
         return Document(())
     for name, reason in package.broken.items():
         report.add("word-part-damaged", f"the part {name} of {source.name} {reason}; it was left out", here, hint=ANEW)
-    blocks = Blocks(source.name, facts, body.notes, report)
+    blocks = Blocks(source.name, facts, body.notes, report, mender.changes, mender.marks)
     children = blocks.body(body.children)
     blocks.tell_what_was_left_out(body.comments)
     metadata = read_properties(package, facts, blocks.front)

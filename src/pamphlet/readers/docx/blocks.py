@@ -25,12 +25,17 @@ _ALIGNMENTS: Mapping[str, Alignment] = MappingProxyType({"center": "center", "ri
 
 @dataclass(slots=True)
 class Blocks:
-    """Reads the body and the notes of one document."""
+    """Reads the body and the notes of one document.
+
+    `changes` is how many were accepted, `marks` are those of notes that the author chose, by their kinds and ids.
+    """
 
     file: str
     facts: Facts
     word_notes: Any
     report: Report
+    changes: int = 0
+    marks: Mapping[tuple[str, str], str] = field(default_factory=dict)
     inlines: Inlines = field(init=False)
     front: Front = field(default_factory=Front)
     references: dict[tuple[str, str], Position] = field(default_factory=dict)
@@ -64,11 +69,12 @@ class Blocks:
                 note = self.word_notes.find_note(kind, word_id)
             except KeyError:
                 continue
-            counts[kind] = counts.get(kind, 0) + 1
+            own = self.marks.get(key)
+            counts[kind] = counts.get(kind, 0) + (own is None)
             place = self.references.get(key, Position(self.file, 1))
             children = self.blocks(note.body, place)
             name: NoteKind = "endnote" if kind == "endnote" else "footnote"
-            label = f"{kind} {counts[kind]}" if mixed else str(counts[kind])
+            label = own or (f"{kind} {counts[kind]}" if mixed else str(counts[kind]))
             notes.append(Note(f"{kind}-{word_id}", label, children, name, position=place))
         return tuple(notes)
 
@@ -194,8 +200,7 @@ class Blocks:
             self.report.add("word-left-out", message, here, hint="type them, if the text refers to them")
         for label in self.facts.labels:
             self.report.add("word-left-out", f"the label “{label}” of a list became its number alone", here)
-        if self.facts.changes:
-            count = self.facts.changes
+        if count := self.changes:
             message = "one tracked change was accepted" if count == 1 else f"{count} tracked changes were accepted"
             self.report.add("changes-accepted", message, here)
 

@@ -16,6 +16,7 @@ from pamphlet.readers.docx.formulas import tex_of
 from pamphlet.readers.docx.mending import TEXT_PARTS, is_word
 from pamphlet.readers.docx.numbering import ListLevel, Numbering
 from pamphlet.readers.docx.package import Package, attribute, child, name_of
+from pamphlet.readers.docx.shapes import PictureFacts, picture_facts
 from pamphlet.readers.docx.styles import Role, Styles, indent_of
 
 MARK = "\ue000"
@@ -51,12 +52,13 @@ class ParagraphFacts:
 
 @dataclass(frozen=True, slots=True)
 class RunFacts:
-    """Of a run: its language, what its style makes of it, and of a formula its signs and its TeX."""
+    """Of a run: its language, what its style makes of it, whether a marker went over it; of a formula its signs and its TeX."""
 
     language: str = ""
     strong: bool = False
     emphasis: bool = False
     code: bool = False
+    marked: bool = False
     formula: str | None = None
     tex: str | None = None
     display: bool = False
@@ -77,10 +79,10 @@ class Facts:
     paragraphs: dict[str, ParagraphFacts] = field(default_factory=dict)
     runs: dict[str, RunFacts] = field(default_factory=dict)
     tables: dict[str, TableFacts] = field(default_factory=dict)
+    pictures: dict[str, PictureFacts] = field(default_factory=dict)
     language: str = ""
     anchors: set[str] = field(default_factory=set)
     notes: list[tuple[str, str]] = field(default_factory=list)
-    changes: int = 0
     all_inset: bool = False
     numbered_headings: int = 0
     labels: dict[str, None] = field(default_factory=dict)
@@ -130,9 +132,7 @@ def _look_through(
         elif name == "tbl":
             _mark_table(element, styles, facts)
         elif name == "docPr":
-            _describe(element)
-        elif name in ("ins", "del", "moveFrom") and is_word(element):
-            facts.changes += 1
+            _mark_picture(element, facts)
         elif name == "commentReference" and (id_ := attribute(element, "id")):
             facts.comments[id_] = len(facts.paragraphs)
         elif name == "hyperlink" and (anchor := attribute(element, "anchor")):
@@ -146,6 +146,13 @@ def _look_through(
             name = f"{MARK}r{len(facts.runs) + 1}"
             facts.runs[name] = kept
             _mark(element, name, after="rPr")
+
+
+def _mark_picture(properties: etree._Element, facts: Facts) -> None:
+    """Put a mark in the place of a picture's description, which is where mammoth looks for one."""
+    name = f"{MARK}i{len(facts.pictures) + 1}"
+    facts.pictures[name] = picture_facts(properties)
+    properties.set("descr", name)
 
 
 def _mark_table(table: etree._Element, styles: Styles, facts: Facts) -> None:
@@ -185,12 +192,6 @@ def _note_label(paragraph: ParagraphFacts, facts: Facts) -> None:
         facts.labels[re.sub(r"%\d", "…", item.label)] = None
 
 
-def _describe(element: etree._Element) -> None:
-    """Say of a picture that its author marked as decoration that it is one, where mammoth looks for its description."""
-    if any(name_of(one) == "decorative" and attribute(one, "val") in ("1", "true") for one in element.iter()):
-        element.set("descr", MARK)
-
-
 def _primary(language: str) -> str:
     return language.partition("-")[0].casefold()
 
@@ -212,12 +213,12 @@ def _paragraph(element: etree._Element, number: int, styles: Styles, numbering: 
     item = numbering.level(list_id or styled[0], depth or styled[1], style)
     ind = child(properties, "ind")
     own, usual = indent_of(ind), styles.indent(style)
-    indent = own if own is not None else item.indent if item else usual
+    indent = own if own is not None else (item.indent or usual or styles.list_indent(style)) if item else usual
     hangs = any((attribute(ind, name) or "0") != "0" for name in ("hanging", "firstLine"))
     return ParagraphFacts(
         number,
         level + 1 if level is not None and level < 9 else None,
-        item,
+        replace(item, indent=indent) if item else None,
         styles.role(style),
         indent=indent,
         inset=own is not None and own - usual >= INSET and not hangs,
@@ -236,7 +237,16 @@ def _run(element: etree._Element, styles: Styles) -> RunFacts:
     language = own or styles.language(style) or styles.language(paragraph_style)
     font = attribute(child(properties, "rFonts"), "ascii") or styles.font(style)
     code = font.casefold() in _CODE_FONTS or styles.name(style) in ("html code", "verbatim char", "source text")
-    return RunFacts(language or styles.default_language, styles.strong(style), styles.emphasis(style), code)
+    marked = _is_marked(properties)
+    return RunFacts(language or styles.default_language, styles.strong(style), styles.emphasis(style), code, marked)
+
+
+def _is_marked(properties: etree._Element | None) -> bool:
+    """Whether somebody went over the words with a marker, or put colour behind them; white and greys are a page's own."""
+    marker = attribute(child(properties, "highlight"), "val")
+    fill = (attribute(child(properties, "shd"), "fill") or "").lower()
+    colour = bool(re.fullmatch("[0-9a-f]{6}", fill)) and len({fill[:2], fill[2:4], fill[4:]}) > 1
+    return marker not in (None, "none", "white") or (marker is None and colour)
 
 
 def _formula(element: etree._Element, root: etree._Element) -> tuple[etree._Element, RunFacts]:

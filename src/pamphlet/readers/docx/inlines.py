@@ -11,9 +11,11 @@ from mammoth import documents
 
 from pamphlet import tree
 from pamphlet.diagnostics import Report
-from pamphlet.readers.docx.facts import MARK, Facts, RunFacts
+from pamphlet.pictures import framed
+from pamphlet.readers.docx.facts import Facts, RunFacts
 from pamphlet.readers.docx.fields import ADDRESS
-from pamphlet.resources import Resource
+from pamphlet.readers.docx.shapes import PictureFacts
+from pamphlet.resources import Resource, checked_image
 from pamphlet.source import Position
 from pamphlet.tree import Attributes, Inline, Text
 from pamphlet.walk import descendants, plain_text
@@ -121,7 +123,8 @@ class Inlines:
         }
         own = tuple((name, "") for name, on in switches.items() if on)
         language: tuple[Format, ...] = (("language", facts.language),) if facts.language else ()
-        yield from self.pieces(run.children, (*formats, *language, *own), here)
+        marked: tuple[Format, ...] = (("marked", ""),) if facts.marked else ()
+        yield from self.pieces(run.children, (*formats, *language, *marked, *own), here)
 
     def image(self, image: Any, here: Position) -> tree.Image | None:
         """A picture, whose bytes go among the resources; None for one outside the file, which is never opened."""
@@ -132,13 +135,20 @@ class Inlines:
             hint = "in Word, put the picture itself into the text, instead of a link to it"
             self.report.add("resource-refused", "a picture is not in the file but somewhere else", here, hint=hint)
             return None
-        kind = str(image.content_type or "")
-        suffix = _SUFFIXES.get(kind) or kind.rpartition("/")[2] or "bin"
-        digest = sha256(data).hexdigest()
-        if digest not in self.pictures:
-            self.pictures[digest] = Resource(f"word-picture-{len(self.pictures) + 1}.{suffix}", data, kind)
-        alt = "" if image.alt_text == MARK else image.alt_text or None
-        return tree.Image(self.pictures[digest].name, alt, position=here)
+        facts = self.facts.pictures.get(image.alt_text or "", PictureFacts(image.alt_text or None))
+        resource = self.resource(data, str(image.content_type or ""), facts)
+        size = (("width", f"{facts.width:g}mm"),) if facts.width else ()
+        return tree.Image(resource.name, facts.alt, position=here, attributes=Attributes(pairs=size))
+
+    def resource(self, data: bytes, kind: str, facts: PictureFacts) -> Resource:
+        """The picture as Word shows it, under a name of its own; the same picture has one name wherever it stands."""
+        resource = Resource("", data, kind)
+        if facts.turns or any(facts.edges):
+            usable = checked_image("", data, None, Report())  # what is wrong with it is told where all pictures are looked at
+            resource = framed(usable, facts.edges, facts.turns) if usable else resource
+        suffix = _SUFFIXES.get(resource.media_type) or resource.media_type.rpartition("/")[2] or "bin"
+        name = f"word-picture-{len(self.pictures) + 1}.{suffix}"
+        return self.pictures.setdefault(sha256(resource.data).hexdigest(), replace(resource, name=name))
 
 
 def _nested(pieces: list[Piece], here: Position) -> tree.Inlines:
@@ -168,6 +178,8 @@ def _wrapped(format: Format, children: tree.Inlines, here: Position) -> tree.Inl
             return (tree.Link(children, value, position=here),)
         case "language":
             return (tree.Span(children, position=here, attributes=Attributes(pairs=(("lang", value),))),)
+        case "marked":
+            return (tree.Span(children, position=here, attributes=Attributes(classes=("mark",))),)
         case _:
             return (_MAKERS[kind](children, position=here),)
 

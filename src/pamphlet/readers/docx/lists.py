@@ -48,14 +48,22 @@ class Counts:
             del self.last[key]
 
 
+STEP = 200
+"""How much further in the words of a list begin that stands within another, in twips: a seventh of an inch at least."""
+
+
 def continued(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries, in which paragraphs that go on with an item of a list before them are known to be `more` of it."""
+    """The entries, with how deep the items of lists stand in one another.
+
+    Paragraphs that go on with an item before them are known to be `more` of it.
+    """
     done: list[Entry] = []
     open_levels: list[ListLevel] = []
     for entry in entries:
         if entry.item and not entry.item.more:
-            open_levels = [level for level in open_levels if level.depth < entry.item.depth] + [entry.item]
-            done.append(entry)
+            item = _placed(entry.item, open_levels)
+            open_levels = [level for level in open_levels if level.place < item.place] + [item]
+            done.append(replace(entry, item=item))
             continue
         fits = [level for level in open_levels if entry.bare or (0 < level.indent <= entry.indent)]
         if entry.item and open_levels:
@@ -66,6 +74,20 @@ def continued(entries: Sequence[Entry]) -> list[Entry]:
             open_levels = []
             done.append(replace(entry, item=None))
     return done
+
+
+def _placed(item: ListLevel, open_levels: Sequence[ListLevel]) -> ListLevel:
+    """An item with how deep it stands: one whose words begin further in than those of another list's item, within that item.
+
+    Numbers within one list count on, so only bullets can be moved in by hand.
+    """
+    for level in reversed(open_levels):
+        beside = item.style is not None or abs(item.indent - level.indent) < STEP
+        if level.list_id == item.list_id and (level.depth != item.depth or beside):
+            return replace(item, moved=level.moved)
+        if 0 < level.indent <= item.indent - STEP:
+            return item if item.depth > level.place else replace(item, moved=level.place + 1 - item.depth)
+    return item
 
 
 def nest_lists(entries: Sequence[Entry], counts: Counts) -> Blocks:
@@ -117,7 +139,7 @@ def _lists(entries: Sequence[Entry], counts: Counts) -> list[Block]:
         while (
             end < len(entries)
             and (one := entries[end].item)
-            and (one.depth > first.depth or entries[end].more or (one.depth == first.depth and _same(one, first)))
+            and (one.place > first.place or entries[end].more or (one.place == first.place and _same(one, first)))
         ):
             end += 1
         lists.append(_list(entries[place:end], first, counts))
@@ -138,7 +160,7 @@ def _list(entries: Sequence[Entry], level: ListLevel, counts: Counts) -> Block:
     start = counts.start(level)
     while place < len(entries):
         end = place + 1
-        while end < len(entries) and (one := entries[end].item) and (entries[end].more or one.depth > level.depth):
+        while end < len(entries) and (one := entries[end].item) and (entries[end].more or one.place > level.place):
             end += 1
         block = entries[place].block
         counts.counted(level, start + len(items))
@@ -159,7 +181,7 @@ def _inside(entries: Sequence[Entry], level: ListLevel, counts: Counts) -> list[
     place = 0
     while place < len(entries):
         end = place
-        while end < len(entries) and (one := entries[end].item) and one.depth > level.depth:
+        while end < len(entries) and (one := entries[end].item) and one.place > level.place:
             end += 1
         if end == place:
             blocks.append(entries[place].block)

@@ -16,8 +16,12 @@ from lxml import etree
 from mammoth.docx.dingbats import dingbats
 
 from pamphlet.diagnostics import Report
+from pamphlet.readers.docx.changes import accept, deleted_notes
 from pamphlet.readers.docx.fields import Fields
+from pamphlet.readers.docx.note_marks import take_marks
 from pamphlet.readers.docx.package import Package, attribute, child, name_of
+from pamphlet.readers.docx.shapes import SHAPES, parted, renew, write_out
+from pamphlet.readers.docx.styles import Styles
 from pamphlet.source import Position
 
 TEXT_PARTS = ("document", "footnotes", "endnotes")
@@ -29,26 +33,33 @@ _PLAIN = MappingProxyType(
     {"LEFTWARDS ": 0x2190, "UPWARDS ": 0x2191, "RIGHTWARDS ": 0x2192, "DOWNWARDS ": 0x2193, "LEFT RIGHT ": 0x2194}
     | {"UP DOWN ": 0x2195}
 )
-"""Arrows of symbol fonts are heavy ones that hardly any font has; those that every font has stand in for them."""
-
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+_TICKS = MappingProxyType({0x1F5F8: 0x2713, 0x1F5F4: 0x2717, 0x1F5F6: 0x2717, 0x1F5F7: 0x2612, 0x1F5F9: 0x2611})
+"""Arrows and ticks of symbol fonts are heavy ones that hardly any font has; those that every font has stand in for them."""
 
 _SHAPES = "wordprocessingShape", "wordprocessingGroup", "wordprocessingCanvas"
 
 
 @dataclass(slots=True)
 class Mender:
-    """Mends the parts of one file. `contents` are paragraphs of a table of contents or an index."""
+    """Mends the parts of one file.
+
+    `contents` are paragraphs of a table of contents or an index, `changes` how many were accepted, and
+    `marks` those of notes that the author chose, by their kinds and ids.
+    """
 
     package: Package
     file: str
     report: Report
     contents: set[etree._Element] = field(default_factory=set)
+    changes: int = 0
+    marks: dict[tuple[str, str], str] = field(default_factory=dict)
     numbers: Mapping[etree._Element, int] | None = None
 
     def mend(self) -> None:
         """Mend every part that has text. Reports `markup-unsupported` and `image-missing`."""
         pages = 0
+        _complete(self.package)
+        self.accept()
         for kind in TEXT_PARTS:
             if (root := self.package.part(kind)) is None:
                 continue
@@ -67,6 +78,21 @@ class Mender:
             hint = "refer to a heading or a figure by its name or number"
             self.report.add("markup-unsupported", message, Position(self.file, 1), hint=hint)
 
+    def accept(self) -> None:
+        """Accept the tracked changes, and take marks of notes that the author chose out of the text."""
+        for kind in TEXT_PARTS:
+            root = self.package.part(kind)
+            self.changes += accept(root) if root is not None else 0
+        document = self.package.part("document")
+        for kind in ("footnote", "endnote"):
+            notes = self.package.part(f"{kind}s")
+            if document is None or notes is None:
+                continue
+            gone = deleted_notes(document, kind)
+            for note in [one for one in notes if attribute(one, "id") in gone]:
+                notes.remove(note)
+            self.marks |= {(kind, id_): mark for id_, mark in take_marks(document, kind, notes).items()}
+
     def tell(self, message: str, element: etree._Element, hint: str, code: str = "markup-unsupported") -> None:
         """Report something at the paragraph of `element`; for one in a note, at the beginning of the file."""
         if self.numbers is None:
@@ -83,18 +109,23 @@ class Mender:
         parent, choice = element.getparent(), child(element, "Choice")
         if name_of(element) != "AlternateContent" or parent is None or choice is None:
             return
-        if child(element, "Fallback") is None or (_picture(choice) and not _picture(child(element, "Fallback"))):
+        fallback = child(element, "Fallback")
+        if fallback is None or any(has(choice) and not has(fallback) for has in (_picture, _boxes)):
             place = parent.index(element)
             parent.remove(element)
             parent[place:place] = list(choice)
 
     def drawing(self, drawing: etree._Element) -> None:
-        """A drawing in the newer form: the text in it goes into a box of the older form, which mammoth reads."""
+        """A drawing in the newer form: the text in it goes into a box of the older form, which mammoth reads.
+
+        The pictures of a group become drawings of their own.
+        """
         if any(name_of(around) == "Fallback" or name_of(around) == "Choice" for around in drawing.iterancestors()):
             return
-        boxes = [one for one in drawing.iter() if name_of(one) == "txbxContent"]
-        boxes = [box for box in boxes if not any(around in boxes for around in box.iterancestors())]
+        boxes = _boxes(drawing)
         parent = drawing.getparent()
+        if parent is not None and (pictures := parted(drawing)):
+            parent[parent.index(drawing) : parent.index(drawing) + 1] = pictures
         if boxes and parent is not None:
             picture = etree.SubElement(parent, f"{{{etree.QName(parent).namespace}}}pict")
             picture.extend(boxes)
@@ -114,9 +145,17 @@ class Mender:
         elif name in ("blip", "imagedata", "hyperlink"):
             self.relation(element, relations)
             if name == "imagedata":
-                _describe(element)
+                renew(element)
         elif name == "sym":
             self.symbol(element)
+        elif name in SHAPES and not is_word(element):
+            element.tag = f"{{{etree.QName(element).namespace}}}shape"
+        elif name == "textpath":
+            write_out(element)
+        elif name == "OLEObject":
+            self.embedded(element)
+        elif name == "showingPlcHdr":
+            self.unfilled(element)
         elif name == "vanish" and is_word(element):
             self.hidden(element)
         elif name == "dstrike" and is_word(element):
@@ -152,9 +191,10 @@ class Mender:
         except ValueError:
             number = 0
         shown = dingbats.get((font, number)) or dingbats.get((font, number & 0xFF))
-        if shown is not None and not (direction := _ARROWS.search(name_of_sign(chr(shown), ""))):
+        direction = _ARROWS.search(name_of_sign(chr(shown), "")) if shown is not None else None
+        if shown is not None and direction is None and shown not in _TICKS:
             return
-        number = _PLAIN[direction[0]] if shown is not None and direction else number
+        number = _PLAIN[direction[0]] if direction else _TICKS.get(shown or 0, number)
         ordinary = chr(number) if 0x20 < number < 0xE000 else "\ufffd"
         if ordinary == "\ufffd":
             hint = "put a sign of an ordinary font in its place"
@@ -162,6 +202,31 @@ class Mender:
         element.tag = f"{{{etree.QName(element).namespace}}}t"
         element.attrib.clear()
         element.text = ordinary
+
+    def embedded(self, element: etree._Element) -> None:
+        """An object of another program stays as the picture that Word shows of it; one that is only an icon is told."""
+        frame = element.getparent()
+        if _picture(frame) and attribute(element, "DrawAspect") != "Icon":
+            return
+        program = (attribute(element, "ProgID") or "").partition(".")[0]
+        message = f"a file inside the document ({program}) was left out" if program else "a file inside the document was left out"
+        self.tell(message, element, "put what is to be printed of it into the text itself", "word-left-out")
+
+    def unfilled(self, element: etree._Element) -> None:
+        """A field of a form that nobody filled in holds only what Word says in it."""
+        if attribute(element, "val") in ("0", "false", "off"):
+            return
+        frame = next((one for one in element.iterancestors() if name_of(one) == "sdt"), None)
+        words = [one for one in (frame.iter() if frame is not None else ()) if name_of(one) == "t" and (one.text or "").strip()]
+        styles = Styles.read(self.package.part("styles"))
+        used = {styles.name(attribute(child(one.getparent(), "rPr", "rStyle"), "val")) for one in words}
+        if used != {"placeholder text"}:
+            return
+        text = " ".join("".join(one.text or "" for one in words).split())
+        for one in words:
+            one.text = ""
+        message = f"a field that nobody filled in was left out: “{shorten(text, 60, placeholder='…')}”"
+        self.tell(message, element, "in Word, fill it in if it is to be printed", "word-left-out")
 
     def hidden(self, element: etree._Element) -> None:
         """Words that Word neither shows nor prints go, and that is told."""
@@ -185,22 +250,6 @@ def is_word(element: etree._Element) -> bool:
     return "wordprocessingml" in str(etree.QName(element).namespace)
 
 
-def _describe(picture: etree._Element) -> None:
-    """A picture in the older form becomes one in the newer, of which mammoth reads the description."""
-    shape = picture.getparent()
-    relation = next(((key, value) for key, value in picture.attrib.items() if "relationships" in str(key)), None)
-    if shape is None or relation is None or not (alt := shape.get("alt")):
-        return
-    run = next((one for one in picture.iterancestors() if name_of(one) == "r"), picture)
-    inline = etree.Element(f"{{{etree.QName(run).namespace}}}drawing")
-    inside = etree.SubElement(inline, f"{{{_DRAWING}/wordprocessingDrawing}}inline")
-    etree.SubElement(inside, f"{{{_DRAWING}/wordprocessingDrawing}}docPr", descr=alt)
-    for name in ("main}graphic", "main}graphicData", "picture}pic", "picture}blipFill"):
-        inside = etree.SubElement(inside, f"{{{_DRAWING}/{name}")
-    etree.SubElement(inside, f"{{{_DRAWING}/main}}blip").set(f"{{{etree.QName(str(relation[0])).namespace}}}embed", relation[1])
-    shape.replace(picture, inline)
-
-
 def _raise_capitals(root: etree._Element) -> None:
     """A drop capital, which Word keeps in a frame of its own, goes back to its word at the beginning of the next paragraph."""
     for frame in [one for one in root.iter() if name_of(one) == "framePr" and attribute(one, "dropCap") in ("drop", "margin")]:
@@ -216,6 +265,24 @@ def _raise_capitals(root: etree._Element) -> None:
         after[place:place] = runs
 
 
+def _boxes(element: etree._Element) -> list[etree._Element]:
+    """The boxes of text in an element, less those within others."""
+    boxes = [one for one in element.iter() if name_of(one) == "txbxContent"]
+    return [box for box in boxes if not any(around in boxes for around in box.iterancestors())]
+
+
+def _complete(package: Package) -> None:
+    """Styles without a kind are of paragraphs, as the standard says; several bodies become one."""
+    styles, document = package.part("styles"), package.part("document")
+    for style in styles if styles is not None else ():
+        for name, usual in (("type", "paragraph"), ("styleId", "")):
+            if name_of(style) == "style" and attribute(style, name) is None:
+                style.set(f"{{{etree.QName(style).namespace}}}{name}", usual)
+    bodies = [one for one in (document if document is not None else ()) if name_of(one) == "body"]
+    for body in bodies[1:]:
+        bodies[0].extend(list(body))
+
+
 def _picture(element: etree._Element | None) -> bool:
     return element is not None and any(name_of(one) in ("blip", "imagedata") for one in element.iter())
 
@@ -227,7 +294,9 @@ def _symbols(text: etree._Element) -> None:
     written = text.text or ""
     if any("\uf000" <= sign <= "\uf0ff" for sign in written):
         shown = ((sign, dingbats.get((font, ord(sign) & 0xFF))) for sign in written)
-        text.text = "".join(chr(code) if code and "\uf000" <= sign <= "\uf0ff" else sign for sign, code in shown)
+        text.text = "".join(
+            chr(_TICKS.get(code, code)) if code and "\uf000" <= sign <= "\uf0ff" else sign for sign, code in shown
+        )
 
 
 def _keep_columns(row: etree._Element) -> None:

@@ -28,7 +28,8 @@ class ListLevel:
 
     Lists of one `family` count on where another left off, unless they `restart`. `indent` is where the
     words of its items begin, in twips; `checked` what the box of a task says, `more` that its paragraphs
-    have neither number nor bullet, so that they belong to the item before, and `label` how Word writes the number.
+    have neither number nor bullet, so that they belong to the item before, `label` how Word writes the number, and
+    `moved` how much deeper it stands than the list itself says: Word's style “List Bullet 2” is a list of its own.
     """
 
     list_id: str
@@ -41,6 +42,12 @@ class ListLevel:
     checked: bool | None = None
     more: bool = False
     label: str = ""
+    moved: int = 0
+
+    @property
+    def place(self) -> int:
+        """How deep its items stand in the text: under an item of another list, one deeper than that."""
+        return self.depth + self.moved
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from posixpath import basename, dirname, join, normpath
 
 from lxml import etree
 
-from pamphlet.readers.file_kinds import hint_for
+from pamphlet.readers.file_kinds import hint_for, kind_of
 from pamphlet.readers.zips import BROKEN
 from pamphlet.resources import SIZE_LIMIT
 
@@ -53,12 +53,8 @@ def child(element: etree._Element | None, *names: str) -> etree._Element | None:
 _NEEDED = frozenset({"document", "footnotes", "endnotes"})
 """The parts that hold text: what they are for in a file where one of them is broken, nobody can tell."""
 
-_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How files begin that hold others in the form that Word had before 2007, and has for those that it locks (MS-CFB)."""
-
 ANEW = "open it in Word and save it anew"
-_UNLOCK = "open it in Word, take the password away under File → Info → Protect Document, and save it"
-_SAVE = "open it in Word or LibreOffice and save it as .docx"
+_UNKNOWN = "if it is a plain text, give its name the ending .txt; otherwise copy or download it again"
 
 
 @dataclass(slots=True)
@@ -80,9 +76,11 @@ class Package:
         or strange; broken styles, lists or properties go to `broken`.
         """
         package = cls()
-        if data.startswith(_COMPOUND):
-            locked = "EncryptedPackage".encode("utf-16-le") in data
-            raise Damaged("a password protects it", _UNLOCK) if locked else Damaged("it is a document of an older Word", _SAVE)
+        kind = kind_of(data)
+        if not data:
+            raise Damaged("it is empty", "copy or download it again")
+        if kind and not data.startswith(b"PK"):
+            raise Damaged(f"it is {kind[0]}", kind[1])
         try:
             with zipfile.ZipFile(BytesIO(data)) as archive:
                 entries = archive.infolist()
@@ -94,7 +92,10 @@ class Package:
                     if not entry.is_dir():
                         package._add(entry.filename, archive.read(entry))
         except BROKEN as problem:
-            raise Damaged(f"it is not a whole .docx file ({problem})", hint_for(data, ANEW)) from None
+            raise Damaged(f"it is not a whole .docx file ({problem})", hint_for(data, _UNKNOWN, ".docx")) from None
+        if not (package.name("document") in package.xml or package.broken):
+            what = "it is in truth something else" if kind and not kind[1].endswith(".docx") else "no text of Word is in it"
+            raise Damaged(what, hint_for(data, ANEW))
         for name, reason in package.broken.items():
             if basename(name) == "[Content_Types].xml" or name in map(package.name, _NEEDED) or name.endswith(".rels"):
                 raise Damaged(f"its part {name} {reason}")

@@ -137,6 +137,11 @@ class Styles:
         """How far the style moves paragraphs in, in twips (1/1440 inch)."""
         return self._ask(style, lambda element: indent_of(child(element, "pPr", "ind"))) or 0
 
+    def list_indent(self, style: str | None) -> int:
+        """How far Word moves in the items of its own styles for lists, of which “List Bullet 2” is the second, in twips."""
+        first, _, number = self.name(style).rpartition(" ")
+        return 360 * int(number) if first in ("list bullet", "list number") and number.isdecimal() else 360
+
     def marks_first(self, style: str | None, part: Literal["firstRow", "firstCol"]) -> bool:
         """Whether a style of tables makes their first row or column look like headings."""
 

@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from pamphlet.diagnostics import Report
+from pamphlet.readers.file_kinds import hint_for
 from pamphlet.resources import SIZE_LIMIT, Resource
 from pamphlet.source import Position, Source
 
@@ -47,7 +48,8 @@ def run(source: Source, data: bytes, format: str, report: Report) -> tuple[str, 
         said = done.stderr.decode("utf-8", "replace").strip()
         if done.returncode:
             message = " ".join(said.split()) or f"it stopped with code {done.returncode}"
-            report.add("pandoc-failed", f"Pandoc cannot read it as {format}: {message[:300]}", here)
+            message = f"Pandoc cannot read it as {format}: {message[:300]}"
+            report.add("pandoc-failed", message, here, hint=hint_for(source.data, "", source.suffix) or None)
             return None
         for warning in re.split(r"^\[WARNING\] ", said, flags=re.MULTILINE):
             if warning and not _NOISE.match(warning):
