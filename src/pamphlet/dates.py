@@ -2,7 +2,8 @@
 
 Stands on the ground floor, as data: front matter, plain text, pages and Word files have dates in them,
 and the printed page shows one. `03-04-2024` may be March or April: other dates of the same text
-settle it when one of them has a number above 12; where none does, it stays as it is.
+settle it when one of them has a number above 12, or the language does; where nothing does, or the two are at odds,
+it stays as it is.
 """
 
 import re
@@ -100,16 +101,21 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th|er|ª|º|\.)?"
 _BETWEEN = r"(?:\s+|\s+de\s+|\s+of\s+)"
 _YEAR = r"\d{4}"
 DATE = (
-    rf"{_YEAR}-\d{{2}}-\d{{2}}|\d{{1,2}}[-./]\s?\d{{1,2}}[-./]\s?{_YEAR}"
+    rf"{_YEAR}-\d{{2}}-\d{{2}}|{_YEAR}[./]\s?\d{{1,2}}[./]\s?\d{{1,2}}|\d{{1,2}}[-./]\s?\d{{1,2}}[-./]\s?{_YEAR}"
     rf"|{_DAY}{_BETWEEN}ב?(?:{_MONTH})\.?,?{_BETWEEN}{_YEAR}(?:\s?(?:г|р)\.)?"
     rf"|(?:{_MONTH})\.?\s+{_DAY},?\s+{_YEAR}|(?:{_MONTH})\.?,?{_BETWEEN}{_YEAR}(?:\s?(?:г|р)\.)?"
     rf"|{_YEAR}\s?[年년]\s?\d{{1,2}}\s?[月월](?:\s?\d{{1,2}}\s?[日일])?"
 )
 """A regular expression for one date, to be compiled with IGNORECASE."""
 
+SHORT_DATE = r"\d{1,2}(?:\.\s?\d{1,2}\.\s?|/\d{1,2}/|-\d{1,2}-)\d{2}(?![\d.])"
+"""The same for one whose year has two digits, which is a date only where nothing else stands with it."""
+
 _ISO = re.compile(rf"{_YEAR}(-\d\d(-\d\d)?)?", re.ASCII)
 _MOMENT = re.compile(rf"({_YEAR})([-/])(\d\d)\2(\d\d)(?:[T ]\d\d:\d\d.*)?", re.ASCII)
 _NUMERIC = re.compile(rf"(?<![\d.-])(\d{{1,2}})[-./]\s?(\d{{1,2}})[-./]\s?({_YEAR})(?![\d-])")
+_SHORT_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})[-./]\s?(\d{1,2})[-./]\s?(\d{2})(?![\d./-])")
+_YEAR_FIRST = re.compile(rf"({_YEAR})[./]\s?(\d{{1,2}})[./]\s?(\d{{1,2}})")
 _CJK = re.compile(rf"({_YEAR})\D+(\d{{1,2}})\s?[月월](?:\s?(\d{{1,2}}))?.*")
 _NUMBER = re.compile(r"\d+")
 _TIME = re.compile(r"(?:T|\b)\d{1,2}[:h]\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z\b|[+-]\d\d:?\d\d)?")
@@ -132,16 +138,16 @@ def without_time(words: str) -> str:
     return "-".join((moment[1], moment[3], moment[4])) if moment else words
 
 
-def iso_date(words: str, text: str = "") -> str | None:
+def iso_date(words: str, text: str = "", language: str = "") -> str | None:
     """YYYY-MM-DD, YYYY-MM or YYYY, as much of the date in `words` as is certain; None where nothing is.
 
-    `text` is the text that they stand in, for its other dates.
+    `text` is the text that they stand in, for its other dates, and `language` the BCP 47 tag of its language.
     """
-    found = possible_dates(words, text)
+    found = possible_dates(words, text, language)
     return found[0] if len(found) == 1 else None
 
 
-def possible_dates(words: str, text: str = "") -> tuple[str, ...]:
+def possible_dates(words: str, text: str = "", language: str = "") -> tuple[str, ...]:
     """What `words` may stand for, as `iso_date` gives it: one date, two where day and month may be either, or none."""
     words = _TIME.sub("", words).strip()
     if _ISO.fullmatch(words):
@@ -150,7 +156,10 @@ def possible_dates(words: str, text: str = "") -> tuple[str, ...]:
     if len(found) == 1:
         before, after = words[: found[0].start()], words[found[0].end() :]
         if not _NUMBER.search(before + after) and not before.rstrip().endswith(("-", "–", "—", "/")):
-            return _readings(found[0][0], text)
+            return _readings(found[0][0], text, language)
+    if len(short := list(_SHORT_NUMERIC.finditer(words))) == 1 and (century := _century(short[0][3], text)):
+        whole = f"{short[0][1]}.{short[0][2]}.{century}{short[0][3]}"
+        return _readings(whole, text, language)
     years = set(_A_YEAR.findall(words))
     if len(years) != 1 or _NUMERIC.search(words):
         return ()
@@ -158,12 +167,22 @@ def possible_dates(words: str, text: str = "") -> tuple[str, ...]:
     return tuple(_valid(int(years.pop()), *(months if len(months) == 1 else ())))
 
 
-def _readings(words: str, text: str) -> tuple[str, ...]:
+def _century(year: str, text: str) -> str:
+    """The first two digits of the only year in a text that ends in these two; else ""."""
+    years = set(re.findall(rf"(?<!\d)(1\d|20){year}(?!\d)", text, re.ASCII))
+    return years.pop() if len(years) == 1 else ""
+
+
+def _readings(words: str, text: str, language: str) -> tuple[str, ...]:
     if numeric := _NUMERIC.fullmatch(words):
         first, second, year = map(int, numeric.groups())
         both = (*_valid(year, second, first), *_valid(year, first, second))
-        day_first = _day_comes_first(text)
-        return tuple(dict.fromkeys(both)) if day_first is None or len(both) < 2 else both[:1] if day_first else both[1:]
+        if len(set(both)) < 2:
+            return both[:1]
+        day_first = _day_comes_first(text, language)
+        return both if day_first is None else both[:1] if day_first else both[1:]
+    if year_first := _YEAR_FIRST.fullmatch(words):
+        return tuple(_valid(*map(int, year_first.groups())))
     if east := _CJK.fullmatch(words):
         return tuple(_valid(*(int(part) for part in east.groups() if part)))
     if _ISO.fullmatch(words):
@@ -174,10 +193,27 @@ def _readings(words: str, text: str) -> tuple[str, ...]:
     return tuple(_valid(years[0], months[0], *days[:1])) if months and years else ()
 
 
-def _day_comes_first(text: str) -> bool | None:
-    """Whether the dates of a text are day-month (True) or month-day (False); None if nothing tells."""
-    votes = {int(a) > 12 for a, b, _ in _NUMERIC.findall(text) if (int(a) > 12) != (int(b) > 12)}
+def _day_comes_first(text: str, language: str) -> bool | None:
+    """Whether the dates of a text are day-month (True) or month-day (False); None if nothing tells, or it is at odds."""
+    dates = (*_NUMERIC.findall(text), *_SHORT_NUMERIC.findall(text))
+    votes = {int(a) > 12 for a, b, _ in dates if (int(a) > 12) != (int(b) > 12)} | _habit_of(language)
     return votes.pop() if len(votes) == 1 else None
+
+
+def _habit_of(language: str) -> set[bool]:
+    """Whether those who write a language put the day before the month; nothing where some do, and some do not.
+
+    English does without a region, and so do languages in countries where the neighbours write otherwise (CLDR, dateFormats).
+    """
+    primary, *others = language.split("-")
+    regions = {other.upper() for other in others}
+    if primary.casefold() == "en":
+        return {True} if regions & _DAY_FIRST_IN_ENGLISH else {False} if "US" in regions else set()
+    form = FORMS.get(primary.casefold())
+    return {True} if form and form.with_day.startswith("{d}") and not regions & {"US", "CA"} else set()
+
+
+_DAY_FIRST_IN_ENGLISH = frozenset({"GB", "IE", "AU", "NZ", "IN", "MT"})
 
 
 def _valid(year: int, *rest: int) -> Iterator[str]:

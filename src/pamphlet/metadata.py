@@ -197,6 +197,8 @@ def read_metadata(options: tuple[Option, ...], report: Report) -> Metadata:
                     "option-value", f"“{option.key}” cannot be “{shown(option.value)}”", option.position, hint=str(problem)
                 )
     data = Metadata(**found)
+    if data.date and data.date.iso is None and data.language:
+        data = replace(data, date=PrintedDate(data.date.text, iso_date(data.date.text, language=data.language)))
     _doubt(data, said, report)
     return data
 

@@ -14,7 +14,6 @@ from itertools import islice
 from pamphlet.diagnostics import Related, Report
 from pamphlet.metadata import overlay, read_metadata
 from pamphlet.readers.plain.blocks import build, deepest
-from pamphlet.readers.plain.front import Matter
 from pamphlet.readers.plain.hyphens import Divided
 from pamphlet.readers.plain.inline import door_of, read_inlines
 from pamphlet.readers.plain.lines import Chunk
@@ -48,7 +47,7 @@ def read(source: Source, settings: Settings, report: Report) -> Document:
         return Document(
             children=build(reading.pieces, reading.marks),
             notes=tuple(_notes(reading)),
-            metadata=overlay(_metadata(reading.matter, reading), read_metadata(reading.options, report)),
+            metadata=overlay(_metadata(reading), read_metadata(reading.options, report)),
             options=reading.options,
         )
 
@@ -111,14 +110,15 @@ def _tell_divided(divided: tuple[Divided, ...], file: str, report: Report) -> No
         )
 
 
-def _metadata(matter: Matter, reading: Reading) -> Metadata:
+def _metadata(reading: Reading) -> Metadata:
+    matter = reading.matter
     return Metadata(
         title=read_inlines(matter.title, reading.marks(matter.title)) if matter.title else (),
         subtitle=read_inlines(matter.subtitle, reading.marks(matter.subtitle)) if matter.subtitle else (),
         authors=matter.authors,
         byline=read_inlines(matter.byline, reading.marks(matter.byline)) if matter.byline else (),
         notes_heading=_notes_heading(reading.notes),
-        date=matter.date,
+        date=reading.date,
         contact=tuple(read_inlines(line, reading.marks(line)) for line in matter.contact),
         credits=tuple(read_inlines(line, reading.marks(line)) for line in matter.credits),
     )

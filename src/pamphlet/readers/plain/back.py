@@ -4,30 +4,48 @@ Each is taken only where its look is unmistakable; whatever is not stays in the 
 """
 
 import re
+from itertools import takewhile
 
+from pamphlet.dates import DATE
+from pamphlet.readers.plain.bylines import is_name, names_in
 from pamphlet.readers.plain.lines import Chunk
-from pamphlet.readers.plain.matter_words import CONTACT, CONTACTS, CREDITS, END_MARKS
-from pamphlet.readers.plain.pieces import BREAK, BULLET, CLOSED
+from pamphlet.readers.plain.matter_words import COLOPHON, CONTACT, CONTACTS, CREDITS, END_MARKS, HOUSES
+from pamphlet.readers.plain.pieces import BREAK, BULLET, CLOSED, Piece
+from pamphlet.readers.plain.words import SEE
 from pamphlet.tree import Person
 
 Chunks = tuple[Chunk, ...]
 
 _CREDIT = re.compile(
-    rf"(?:{CREDITS})\s*[:：]\s*\S|(?:©|\(c\)|CC BY)\s?.|(?:first |originally )?published (?:by|in) |reprinted from ",
+    rf"(?:{CREDITS}|{COLOPHON})\s*[:：]\s*\S|(?:©|\(c\)|CC BY)\s?.|(?:first |originally )?published (?:by|in) |reprinted from ",
     re.IGNORECASE,
 )
-REACH = re.compile(
+_KEYED = re.compile(r"(?P<key>[^\W\d_][\w&’' -]{1,30}?)\s?[:：]\s*(?P<said>\S.*)")
+_REFERS = re.compile(rf"(?:{SEE}|in|from|quoted|source|also)\b", re.IGNORECASE)
+_REACH = re.compile(
     rf"[\w.+-]+@[\w-]+\.\w|(?:{CONTACT})(?:\.?\s*[:：]\s*\S|\.?\s+[+(]?\d)|\+?\d[\d ()/-]{{7,}}\d$|(?:https?://|www\.)\S+$|@\w{{2,30}}(?:$|\s*[|·•])"
     rf"|[^.!?]{{2,70}}(?:[–—|·•,]| -)\s*(?:[\w.+-]+@[\w-]+\.\S+|www\.\S+)$",
     re.IGNORECASE,
 )
-"""How a line begins that says how to reach somebody."""
-
+_NUMBER_TO_CALL = re.compile(r"(?<![\w./-])(?:\+\s?\d|\(?[0٠۰०])[\d ()/.-]{5,}\d(?![\w/])")
+"""A telephone number anywhere in a line: it begins with a nought or a plus."""
+_NO_CALL = re.compile(
+    rf"(?<![\d./-])(?:{DATE}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d\d)(?![\d./-])|\d{{1,2}}[.:]\d\d ?[-–] ?\d{{1,2}}[.:]\d\d|IS[BS]N",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(rf"(?:{CONTACT})\s*[:：]", re.IGNORECASE)
 SIGNATURE = "--"
 """The line that mail programs put above a signature."""
 _LONGEST_CONTACT = 100
 _MOST_CONTACT_LINES = 12
+
+
+def reaches(line: str) -> bool:
+    """Whether a line says how to reach somebody: by its first word, an address, or a number anywhere in it."""
+    if _REACH.match(line):
+        return True
+    short = len(line) <= _LONGEST_CONTACT and not CLOSED.search(line)
+    return short and _NUMBER_TO_CALL.search(line) is not None and not _NO_CALL.search(line)
 
 
 def ending(chunks: Chunks) -> tuple[Chunks, Chunks]:
@@ -55,18 +73,20 @@ def contact_block(chunks: Chunks, *, alone: bool = False) -> tuple[Chunks, Chunk
     found = 0
     for line in reversed(lines[-_MOST_CONTACT_LINES:]):
         heading = _is_heading(line.text)
-        reaches = heading or REACH.match(line.text)
+        reached = heading or reaches(line.text)
         if BREAK.fullmatch(line.text):
             break
-        if len(line.text) > _LONGEST_CONTACT or (not reaches and CLOSED.search(line.text)) or BULLET.match(line.text):
+        if _KEYED.match(line.text) and is_credit(line.text) and not reached:
             break
-        if found and lines[len(lines) - found].gap and not reaches and found > 1:
+        if len(line.text) > _LONGEST_CONTACT or (not reached and CLOSED.search(line.text)) or BULLET.match(line.text):
+            break
+        if found and lines[len(lines) - found].gap and not reached and found > 1:
             break
         found += 1
         if heading and line.gap:
             break
     taken = tuple(lines[len(lines) - found :])
-    if not any(REACH.match(line.text) for line in taken) or not _whole(chunks, taken, alone=alone):
+    if not any(reaches(line.text) for line in taken) or not _whole(chunks, taken, alone=alone):
         return (), chunks
     above = lines[-found - 1] if len(lines) > found else None
     if above and not taken[0].gap and not CLOSED.search(above.text) and len(above.text) > _LONGEST_CONTACT:
@@ -87,15 +107,52 @@ def _whole(chunks: Chunks, taken: Chunks, *, alone: bool) -> bool:
 
 
 def author_of(contact: Chunks) -> tuple[Person, ...]:
-    """The name at the head of a contact block, if the block begins with one; an address, a heading or a sentence is none."""
+    """The name at the head of a contact block, if the block begins with one: a person's, or that of a group.
+
+    An address, a heading or a sentence is none, and an office or a house answers but does not write.
+    """
     line = contact[0].text.rstrip(",") if contact else ""
-    other = not line or REACH.match(line) or _is_heading(line) or re.search(r"[,\d@:–—|©]", line)
+    other = not line or reaches(line) or _is_heading(line) or re.search(r"[,\d@:–—|©]", line) or HOUSES.search(line)
     return () if other or line[0].islower() else (Person(line),)
 
 
-def credit_lines(chunks: Chunks) -> tuple[Chunks, Chunks]:
-    """The lines at the very end that say whose a picture is, and what is left."""
-    first = len(chunks)
-    while first and _CREDIT.match(chunks[first - 1].text):
-        first -= 1
-    return chunks[first:], chunks[:first]
+# --- who else had a part in it ---------------------------------------------------------------------------
+
+
+def is_foot_line(line: str) -> bool:
+    """Whether a word and a colon say that a line below the last note is the leaflet's: contact or credit.
+
+    An address on the web may be the note's.
+    """
+    keyed = _KEYED.fullmatch(line)
+    return keyed is not None and (is_credit(line) or (reaches(line) and "://" not in line))
+
+
+def names_a_part(line: str) -> bool:
+    """Whether a line is a word, a colon and a name, and the word does not send readers somewhere: `Paper: Ines Roth`."""
+    keyed = _KEYED.fullmatch(line)
+    return keyed is not None and len(keyed["key"].split()) <= 3 and is_name(keyed["said"]) and not _REFERS.match(keyed["key"])
+
+
+def credit_lines(chunks: Chunks, *, behind_notes: bool = False) -> tuple[tuple[Piece, ...], Chunks]:
+    """The lines at the very end that say whose a picture is and who else had a part in the text, and what is left.
+
+    A word that is not known is one of those only beside one that is, or right `behind_notes`, where nothing else would follow.
+    """
+    last = tuple(takewhile(lambda chunk: is_credit(chunk.text) or names_a_part(chunk.text), reversed(chunks)))[::-1]
+    if not behind_notes:
+        while last and not (is_credit(last[0].text) or (any(is_credit(chunk.text) for chunk in last) and not last[0].gap)):
+            last = last[1:]
+    return tuple(map(_credit, last)), chunks[: len(chunks) - len(last)]
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line at the end says by its first word whose a picture is, or who had a part in the text."""
+    named = names_in(line) if _KEYED.match(line) else None
+    return bool(_CREDIT.match(line)) or (named is not None and bool(named.people))
+
+
+def _credit(chunk: Chunk) -> Piece:
+    if is_credit(chunk.text):
+        return Piece("credit", (chunk,), f"it begins with “{chunk.text.split()[0]}”, and nothing follows it")
+    return Piece("credit", (chunk,), "a word, a colon and a name at the end say who had a part in the text", "guess")

@@ -91,7 +91,7 @@ def _block(piece: Piece, marks: MarksAt) -> Block:
             return _table(piece, marks)
         case "break":
             return ThematicBreak(position=place)
-        case "caption" | "end mark" | "press line" | "kicker":
+        case "caption" | "end mark" | "press line" | "kicker" | "dedication":
             words = read_inlines(first, marks(first))
             return Paragraph(words, position=place, attributes=Attributes(classes=(piece.role.replace(" ", "-"),)))
         case (

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pamphlet.dates import DATE, iso_date
+from pamphlet.dates import DATE, SHORT_DATE, iso_date
 from pamphlet.readers.plain.matter_words import (
+    BODIES,
     BYLINE_KEYS,
     BYLINE_SIGNS,
     BYLINES,
@@ -17,6 +18,9 @@ from pamphlet.readers.plain.matter_words import (
     DATE_KEYS,
     DATE_PARTICLES,
     DATED,
+    SPOKEN_AT,
+    SPOKEN_BY,
+    TALKS,
     TASKS,
 )
 from pamphlet.readers.plain.words import words
@@ -47,6 +51,12 @@ _YEAR_WORD = r"(?:\s?(?:r|г|р|roku|года|року)\.?)?"
 _WEEKDAY = r"(?:\s?[（(][^\W\d_]{1,4}[）)]|\s?(?:星期|周|週).|\s?.(?:曜日|요일))?"
 _NAME_AND_DATE = re.compile(rf"(?:(?i:{BYLINES})\s+)?(?P<name>{_NAME})(?:,| [–—-]| \|)\s+(?P<date>(?i:{DATE}{_YEAR_WORD}))\.?")
 _NAME_AND_TASK = re.compile(rf"(?P<name>{_NAME}), (?=[^,.!?]{{3,60}}$)(?:\S+ ){{0,3}}?(?i:{TASKS.pattern}).*")
+_NAME_AND_BODY = re.compile(rf"(?P<name>{_NAME})(?:, | [–—-] | \()(?P<body>[^.!?()]{{3,80}})\)?")
+_SPOKEN = re.compile(
+    rf"(?:[^\W\d_]+ ){{0,2}}(?:{TALKS})(?:,? (?:{SPOKEN_AT})\s.{{2,80}})?,? (?:{SPOKEN_BY}) (?P<name>{_STOPLESS})\.?",
+    re.IGNORECASE,
+)
+"""“A talk given at the annual meeting by Nora Pell”."""
 _WORDS_AND_PICTURES = re.compile(
     r"(?:words|text)\s*:\s*(?P<name>[^/|]{2,60}?)\s*[/|]\s*(?P<credit>(?:pictures?|photos?|images?)\s*:.{2,80})", re.IGNORECASE
 )
@@ -62,7 +72,7 @@ _HAN = "[〇一二三四五六七八九十]"
 _HAN_NUMBER = re.compile(f"{_HAN}+")
 _DAY = (
     rf"(?:[^\W\d_]{{3,12}},?\s+)?(?:{_PLACE},\s+(?:(?:{DATE_PARTICLES})\s)?)?"
-    rf"(?:{DATE}|[〇一二三四五六七八九]{{4}}年{_HAN}{{1,3}}月{_HAN}{{1,3}}日){_YEAR_WORD}{_WEEKDAY}{_TIME}"
+    rf"(?:{DATE}|{SHORT_DATE}|[〇一二三四五六七八九]{{4}}年{_HAN}{{1,3}}月{_HAN}{{1,3}}日){_YEAR_WORD}{_WEEKDAY}{_TIME}"
 )
 _DATE_LINE = re.compile(
     rf"(?:(?:{DATE_KEYS})\s*[:：]?\s*(?:(?:{DATE_PARTICLES})\s)?(?P<day>{_DAY})"
@@ -106,7 +116,16 @@ def names_in(line: str) -> Named | None:
         return Named(people(match["name"]), "", f"it begins with “{line.split()[0]}”", sure=sure, worded=True)
     if match := _NAME_AND_TASK.fullmatch(line):
         return Named((Person(match["name"]),), "", "it is a name, and what somebody is")
+    if (match := _SPOKEN.fullmatch(line)) and _is_somebody(match["name"], article=False):
+        return Named(people(match["name"]), "", "it says what was spoken, and by whom", worded=True)
+    if (match := _NAME_AND_BODY.fullmatch(line)) and is_name(match["name"]) and _belongs(match["name"], match["body"]):
+        return Named(people(match["name"]), "", "it is a name, and a body that somebody belongs to")
     return None
+
+
+def _belongs(name: str, body: str) -> bool:
+    """Whether a name is no body, and what stands behind it is one."""
+    return BODIES.search(body) is not None and not BODIES.search(name)
 
 
 def date_in(line: str) -> str:
@@ -115,9 +134,9 @@ def date_in(line: str) -> str:
     return (found["day"] or found["said"]) if found else ""
 
 
-def printed_date(written: str, text: str) -> PrintedDate:
-    """A date, which may have a place or a word in front of it; `text` has other dates."""
-    return PrintedDate(written, iso_date(_HAN_NUMBER.sub(_in_digits, written) if "年" in written else written, text))
+def printed_date(written: str, text: str, language: str) -> PrintedDate:
+    """A date, which may have a place or a word in front of it; `text`, in a `language`, has other dates."""
+    return PrintedDate(written, iso_date(_HAN_NUMBER.sub(_in_digits, written) if "年" in written else written, text, language))
 
 
 def _in_digits(number: re.Match[str]) -> str:

@@ -34,7 +34,7 @@ OVERRIDES: tuple[tuple[frozenset[str], str], ...] = (
 """For each set of roles, the line of front matter that overrides them."""
 
 IN_PLACE: tuple[tuple[frozenset[str], str], ...] = (
-    (frozenset({"heading", "paragraph"}), "“# ” before a line makes it a heading"),
+    (frozenset({"heading", "paragraph", "dedication"}), "“# ” before a line makes it a heading"),
     (frozenset({"quotation"}), "what stands at the margin, without “>”, is no quotation"),
     (frozenset({"quotation", "verse"}), "“> ” before each line makes a quotation; short lines in it stay verse"),
     (frozenset({"table"}), "words with one space between them are never columns"),

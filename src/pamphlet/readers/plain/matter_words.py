@@ -90,7 +90,10 @@ CREDITS = (
 CONTACT = (
     "e|e-?mail|mail|tél|tel|telefax|handy|cell|móvil|cellulare|celular|telemóvel|mobiel|kom|komórka|ηλ\\. ταχ|email|telephone|téléphone|telefon|teléfono|telefono|telefone|telefoon|phone|ph|fax|mob|mobile|mobil|web|website|site|www|w|t|post|postal address|address"
     "|adresse|anschrift|dirección|indirizzo|endereço|adres|adresa|twitter|x|instagram|facebook|mastodon|bluesky|telegram|signal|whatsapp|youtube|tiktok"
-    "|contact|kontakt|contacto|contatto|contato|επικοινωνία|τηλ|тел|почта|эл\\. почта|адрес|сайт|пошта|адреса|e-posta|adres|بريد|هاتف|דוא״ל|טל|फ़ोन|ईमेल|メール|電話|邮箱|电话|이메일|전화"
+    "|contact|kontakt|contacto|contatto|contato|επικοινωνία|τηλ|тел|телефон|почта|эл\\. почта|адрес|сайт|пошта|ел\\. пошта|адреса|e-posta|adres|τηλέφωνο|διεύθυνση|ιστότοπος|ηλ\\. ταχυδρομείο|faks|gsm"
+    "|(?:ال)?(?:بريد(?: ال[إا]لكتروني)?|هاتف|تلفون|جوال|موبايل|محمول|فاكس|عنوان|موقع|واتساب)|[إا]يميل|للتواصل|للاتصال"
+    "|דוא[״\"']?ל|דואל|אימייל|מייל|טל[׳']?|טלפון|נייד|פקס|כתובת|אתר|וואטסאפ|ליצירת קשר|फ़ोन|फोन|दूरभाष|मोबाइल|ईमेल|ई-मेल|पता|वेबसाइट"
+    "|メール|電話|住所|邮箱|電郵|电邮|电话|手机|传真|地址|網址|网址|이메일|전화|팩스|주소|홈페이지"
 )
 """How a line that says how to reach somebody begins, before its colon."""
 
@@ -154,3 +157,88 @@ ISSUE = re.compile(
     re.IGNORECASE,
 )
 """A line above the title with the name and the number of a series or a paper."""
+
+TALKS = (
+    "talk|lecture|sermon|homily|speech|address|paper|reading|eulogy|presentation|conférence|exposé|discours|sermon|homélie|prédication|allocution|vortrag|rede|predigt"
+    "|ansprache|festrede|referat|lesung|charla|conferencia|discurso|sermón|homilía|ponencia|conferenza|relazione|discorso|omelia|palestra|discurso|homilia|sermão|lezing|toespraak"
+    "|preek|voordracht|wykład|przemówienie|kazanie|referat|přednáška|projev|kázání|ομιλία|διάλεξη|κήρυγμα|лекция|доклад|речь|проповедь|лекція|доповідь|промова|проповідь|konuşma"
+    "|محاضرة|خطبة|كلمة|הרצאה|נאום|דרשה|भाषण|व्याख्यान|講演|講話|説教|演讲|演講|讲座|강연|설교"
+)
+"""What a text was when it was spoken, as a regular expression."""
+
+SPOKEN_BY = "by|par|von|por|da|di|door|بقلم|ل|מאת|של"
+"""Words between what was spoken and who spoke, as a regular expression."""
+
+SPOKEN_AT = (
+    "given|delivered|held|read|at|to|for|in|on|before|during|donnée?|prononcée?|tenue?|lue?|à|au|aux|en|devant|lors|gehalten|vor|bei|beim|auf|im|in|am|zum|zur|anlässlich|dada"
+    "|dado|pronunciad[oa]|leíd[oa]|en|ante|tenut[oa]|lett[oa]|pronunciat[oa]|al|alla|per|feit[oa]|proferid[oa]|no|na|gehouden|bij|voor|op|wygłoszon[yae]|przednesená|na|w|v|στο|στη|στην"
+    "|прочитанн?\\w+|произнес[её]нн\\w+|на|в|виголошен\\w+|ألقيت|في|שנישא|ב\\S+"
+)
+"""Words between what was spoken and where or when, as a regular expression."""
+
+BODIES = re.compile(
+    r"\b(?:association|society|union|federation|league|club|committee|council|collective|cooperative|co-operative|trust|foundation|institute|university|college|school|academy|museum|gallery|library|archives?"
+    r"|parish|church|chapel|diocese|hospital|ministry|department|office|centre|center|group|branch|network|project|campaign|guild|choir|friends of|associat\w+|société|syndicat|fédération|ligue|comité|conseil|collectif"
+    r"|coopérative|fondation|institut|université|école|musée|bibliothèque|paroisse|église|hôpital|asociación|sociedad|sindicato|federación|liga|comité|consejo|colectivo|cooperativa|fundación|instituto"
+    r"|universidad|escuela|museo|biblioteca|archivo|parroquia|iglesia|hospital|società|sindacato|federazione|lega|comitato|consiglio|collettivo|fondazione|istituto|università|scuola|parrocchia|chiesa|ospedale"
+    r"|sindicato|conselho|coletivo|fundação|universidade|escola|museu|paróquia|igreja|vereniging|genootschap|bond|stichting|universiteit|parochie|kerk|ziekenhuis|werkgroep|stowarzyszenie|towarzystwo"
+    r"|związek|fundacja|instytut|uniwersytet|szkoła|muzeum|biblioteka|parafia|kościół|szpital|spolek|společnost|svaz|nadace|ústav|univerzita|škola|knihovna|farnost|kostel|σύλλογος|ένωση|εταιρεία|ίδρυμα"
+    r"|πανεπιστήμιο|σχολείο|μουσείο|βιβλιοθήκη|ενορία|общество|союз|профсоюз|фонд|институт|университет|школа|музей|библиотека|приход|церковь|товариство|спілка|профспілка|інститут|університет|бібліотека"
+    r"|парафія|церква|derneği|vakfı|sendikası|birliği|üniversitesi|okulu|müzesi|kütüphanesi)\b"
+    r"|\w*(?:verein|verband|gesellschaft|gewerkschaft|stiftung|universität|hochschule|schule|museum|bibliothek|bücherei|archiv|gemeinde|kirche|krankenhaus|institut|initiative|gruppe|bund)\b"
+    r"|جمعية|اتحاد|نقابة|مؤسسة|جامعة|مدرسة|متحف|مكتبة|כנסיי?ה|עמותה|עמותת|אגודה|אגודת|איגוד|אוניברסיט|בית ספר|מוזיאון|ספריי?ה|संघ|समिति|विश्वविद्यालय|संग्रहालय|協会|大学|博物館|協會|大學|学会|협회|대학교|박물관",
+    re.IGNORECASE,
+)
+"""Words for bodies that people belong to, wherever they stand in a line."""
+
+HOUSES = re.compile(
+    r"\b(?:office|desk|reception|hotline|helpline|shop|museum|library|archives?|parish|church|chapel|school|centre|center|town hall|village hall|hall|clinic|hospital|surgery|secretariat|headquarters"
+    r"|bureau|secrétariat|accueil|mairie|musée|bibliothèque|paroisse|presbytère|église|école|oficina|secretaría|despacho|ayuntamiento|museo|biblioteca|parroquia|iglesia|escuela|ufficio|segreteria|comune"
+    r"|parrocchia|chiesa|scuola|secretaria|escritório|museu|paróquia|igreja|escola|kantoor|secretariaat|gemeente|parochie|kerk|biuro|sekretariat|kancelaria|muzeum|biblioteka|parafia|kancelář|úřad|knihovna"
+    r"|farnost|farní úřad|γραφείο|γραμματεία|μουσείο|βιβλιοθήκη|ενορία|офис|канцелярия|музей|библиотека|приход|офіс|канцелярія|бібліотека|парафія|ofisi|bürosu|müzesi|kütüphanesi|sekreterliği)\b"
+    r"|\w*(?:büro|sekretariat|pfarramt|amt|rathaus|museum|bibliothek|bücherei|archiv|pfarrei|kirche|schule|zentrum|laden)\b|مكتب|متحف|مكتبة|رعية|كنيسة|مدرسة|משרד|מזכירות|מוזיאון|ספריי?ת|כנסיי?ת|בית ספר|कार्यालय"
+    r"|事務所|事務局|案内所|博物館|図書館|办公室|辦公室|办事处|博物馆|图书馆|사무실|사무국|박물관|도서관",
+    re.IGNORECASE,
+)
+"""Words for offices and houses where people answer, but which write nothing."""
+
+DEDICATIONS = re.compile(
+    r"(?:for|to) (?:(?:my|our|his|her) (?!part\b|turn\b|surprise\b|knowledge\b)\w|all (?:who|those|the|my|our)\b|(?:those|everybody|everyone|anyone) (?:who|in|of)\b|the (?:memory|(?:\w+ )?(?:members?|men|women|people|children|workers|friends"
+    r"|famil(?:y|ies)|neighbours?|neighbors?|comrades|boys|girls|dead|fallen|victims|volunteers|parents|mothers|fathers|pupils|teachers|students|readers|crew|staff|brothers|sisters|ringers|strikers)) (?:of|who|at|in|from)\b)"
+    r"|(?:in|to) (?:(?:ever )?(?:loving|fond|grateful|affectionate) )?memory of\b|in memoriam\b|i\. ?m\. |dedicated to\b|in honou?r of\b"
+    r"|(?:à|pour) (?:ma|mon|mes|notre|nos) \w|aux (?:membres|amis|femmes|hommes|enfants|ouvri\w+|victimes|morts|camarades)\b|(?:à|en) (?:la )?mémoire d|en hommage à|dédiée? à|à tou(?:te)?s (?:ceux|celles)\b"
+    r"|für (?:meine[nm]?|unsere[nm]?) \w|für (?:alle,? die|die (?:mitglieder|frauen|männer|kinder|freunde|toten|opfer))\b|(?:meine[rm]|unsere[rmn]) (?:mutter|vater|frau|mann|eltern|schwester|bruder|großmutter|großvater|tochter|sohn|kindern|freunden)\b"
+    r"|den (?:mitgliedern|frauen|männern|kindern|freunden|toten|opfern)\b|(?:zum|im|in|dem) (?:gedenken|andenken|erinnerung|gedächtnis)\b|zur erinnerung an\b|gewidmet\b"
+    r"|(?:a|para) (?:mi|mis|nuestr[oa]s?) \w|a l[oa]s (?:socios|miembros|mujeres|hombres|trabajador\w+|víctimas|compañer\w+|amig\w+)\b|(?:en|a la) memoria de|dedicad[oa] a|in memoria d|alla memoria d|dedicat[oa] a"
+    r"|(?:a|per) (?:mi[oae]|nostr[oa]|miei|mie) \w|al(?:la|le)? mi[oae]i? \w|ai (?:soci|membri|miei|compagni|caduti)\b|alle (?:donne|mie|vittime)\b|(?:à|ao|para [ao]) (?:minha|meu|meus|minhas|nossa) \w|à memória de|em memória d|aos (?:membros|sócios|meus|amigos|trabalhador\w+)\b"
+    r"|voor (?:mijn|onze|ons) \w|aan (?:mijn|onze|de leden) ?\w|ter (?:na)?gedachtenis|opgedragen aan|(?:mojej|mojemu|moim|naszej|naszemu|naszym) \w|dla (?:mojej|mojego|moich|naszych) \w|pamięci\b|członk(?:om|iniom)\b|(?:m[éě]|mé|mému|mým|naší|našim|mojí) (?:matce|mamince|otci|tatínkovi|rodičům|babičce|dědečkovi|ženě|muži|dětem)\b"
+    r"|památce\b|na památku\b|věnováno\b|členům\b|στ(?:η|ην|ον|ο|ους|ις) (?:μητέρα|πατέρα|γιαγιά|παππού|γυναίκα|άντρα|παιδιά|φίλους|μέλη) ?|στα μέλη\b|στη μνήμη|εις μνήμην|αφιερω\w+"
+    r"|(?:моей|моему|моим|нашей|нашим|нашему) \w|памяти\b|посвяща\w+|членам\b|(?:моїй|моєму|моїм|нашим|нашій) \w|пам[’'ʼ]яті\b|присвячу\w+|(?:annem|babam|eşim|ailem|kardeşim)[ea]\b|إهداء\b|إلى (?:أمي|أبي|والدتي|والدي|جدتي|جدي|زوجتي|زوجي|روح|ذكرى|أعضاء|كل من)|في ذكرى"
+    r"|(?:לאמי|לאבי|לסבתי|לסבי|לאשתי|לבעלי|לאחי|לאחותי|לזכר|לזכרו|לזכרה|מוקדש|לחברי|לחברות)(?!\w)|(?:मेरी|मेरे|अपनी|अपने) \S+ (?:माँ |पिता )?(?:को|के लिए)$|(?:献给|獻給|谨以此|謹以此|纪念|紀念)"
+    r"|.{1,40}(?:anısına|ithaf(?:en)?|adanmıştır|को समर्पित|की (?:स्मृति|याद) में|に捧(?:ぐ|げる)|に捧げます|の思い出に|を偲んで|에게 바칩니다|께 바칩니다|에게 바친다|를 기리며|을 기리며)\.?$",
+    re.IGNORECASE,
+)
+"""How a line begins below a title that says to whom the text is given."""
+
+FOR = re.compile(r"(?:for|to|in memory of|pour|à|für|para|a|per|voor|dla|pro|για τ(?:ην?|ον?)|для) (?P<name>.+)", re.IGNORECASE)
+"""A small word before the names of those whom a text is given to."""
+
+GREETINGS = re.compile(
+    r"(?:dear|hello|hi|hey|greetings|good (?:morning|afternoon|evening|day)|chère?s?|bonjour|bonsoir|salut|mesdames|madame|monsieur|liebe[rs]?|sehr geehrte[rs]?|hallo|guten (?:tag|morgen|abend)|werte[rs]?|moin|grüezi"
+    r"|querid[oa]s?|estimad[oa]s?|hola|buen[oa]s (?:días|tardes)|car[oaie]|gentil[ei]|egregi[oa]?|ciao|buongiorno|car[oa]s|prezad[oa]s?|olá|bom dia|beste|geachte|lieve|dag|szanown[iaye]|drog[iae]\w*|cześć|dzień dobry|vážen[íýáé]|mil[íýáé]"
+    r"|ahoj|dobrý den|αγαπητ\w+|γεια|καλημέρα|дорог\w+|уважаем\w+|здравствуйте|привет|добрый день|шановн\w+|вітаю|привіт|добрий день|sevgili|sayın|değerli|merhaba|أعزائي|عزيزي|عزيزتي|السلام عليكم|مرحب[اًا]+|السادة|שלום|יקר\w*|חברים"
+    r"|प्रिय|नमस्ते|आदरणीय)(?!\w)|皆様|みなさま|皆さん|みなさん|各位|拝啓|亲爱的|親愛的|大家好|您好|안녕하세요|여러분",
+    re.IGNORECASE,
+)
+"""How a letter begins."""
+
+COLOPHON = (
+    "print(?:ed|ing)?|printers?|printed by|typesetting|proofs|proofread(?:ing|er)?|published by|publishers?|research|compiled by|thanks(?: to)?|with thanks to|funded by|recordings?"
+    "|impression|imprimé par|imprimerie|relecture|éditeur|remerciements|druck|druckerei|gedruckt (?:bei|von)|lektorat|korrektur(?:en)?|korrektorat|verlag|herausgeber(?:in)?|v\\.\\s?i\\.\\s?s\\.\\s?d\\.\\s?p\\.?|dank|recherche|umschlag"
+    "|impresión|imprenta|impreso (?:en|por)|maquetación|corrección|revisión|edita|editorial|agradecimientos|cubierta|stampa|stampato (?:da|presso)|impaginazione|revisione|correzione di bozze|editore|ringraziamenti|copertina"
+    "|impressão|impresso (?:em|por)|paginação|revisão|editora|agradecimentos|capa|drukwerk|gedrukt (?:bij|door)|opmaak|correctie|uitgever|uitgave|omslag|druk|wydrukowano|skład|korekta|wydawca|okładka|podziękowania"
+    "|tisk|vytiskla?|sazba|korektury?|vydavatel|vydala?|obálka|poděkování|εκτύπωση|διόρθωση|σελιδοποίηση|εκδότης|εξώφυλλο|ευχαριστίες|печать|в[её]рстка|корректура|корректор|издатель|обложка|благодарности|друк|верстка"
+    "|коректура|видавець|обкладинка|подяка|baskı|dizgi|düzelti|yayıncı|kapak|teşekkür(?:ler)?|طباعة|تصميم|إخراج|تدقيق|الناشر|غلاف|شكر|דפוס|הדפסה|עימוד|הגהה|עיצוב|הוצאה|הוצאה לאור|עטיפה|תודות|मुद्रण|मुद्रक|प्रकाशक|सज्जा|आभार"
+    "|印刷|校正|組版|装丁|発行者?|デザイン|校对|排版|设计|設計|封面|出版|印制|인쇄|교정|편집|디자인|표지|발행인?|펴낸이"
+)
+"""How a line at the end begins that says who else had a part in a leaflet, before its colon, as a regular expression."""

@@ -13,8 +13,8 @@ from pamphlet.readers.plain.tables import Grid
 
 Role = Literal[
     "title", "subtitle", "byline", "date", "heading", "paragraph", "quotation", "bullets", "numbers", "definitions", "verse",
-    "table", "break", "caption", "credit", "contact", "end mark", "press line", "kicker", "notes heading", "note", "page number",
-    "front matter",
+    "table", "break", "caption", "credit", "contact", "end mark", "press line", "kicker", "dedication", "notes heading", "note",
+    "page number", "front matter",
 ]  # fmt: skip
 Sure = Literal["sure", "likely", "guess"]
 

@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pamphlet.dates import possible_dates
 from pamphlet.diagnostics import Report
 from pamphlet.languages import recognise
 from pamphlet.metadata import canonical, read_metadata
 from pamphlet.options import Option
 from pamphlet.readers.decode import decode
-from pamphlet.readers.plain.front import Matter
+from pamphlet.readers.plain.bylines import printed_date
+from pamphlet.readers.plain.front import Matter, read_front
 from pamphlet.readers.plain.habits import habits_of
 from pamphlet.readers.plain.header import split_head
 from pamphlet.readers.plain.lines import Chunk, is_quoted_printable, lines_of
@@ -28,6 +30,7 @@ from pamphlet.readers.plain.unwrap import Unwrapped, unwrap
 from pamphlet.readers.typography import punctuation_of
 from pamphlet.settings import Settings
 from pamphlet.source import Position, Source
+from pamphlet.tree import PrintedDate
 
 _RULE = re.compile(r"_{3,}|-{3,}|={3,}|[—–―─═]{2,}")
 """The line that a word processor draws above its notes."""
@@ -43,6 +46,7 @@ class Reading:
     options: tuple[Option, ...]
     notes: Notes
     matter: Matter
+    date: PrintedDate | None
     pieces: tuple[Piece, ...]
     unwrapped: Unwrapped
     may_have_notes: bool
@@ -87,12 +91,16 @@ def understand(source: Source, settings: Settings, report: Report) -> Reading:
     headings = settings.headings == "auto"
     given = next((option.value for option in options if canonical(option.key) == "title"), "")
     titles = headings and not given and not settings.metadata.flags.title
-    matter = part_matter(body, chunks[end:], text, titles=titles, given=str(given))
+    titled = headings and not titles
+    front = read_front(tuple(body), titles=titles, given=str(given), titled=titled, quoted=quoted)
+    matter = part_matter(front, chunks[end:])
     habits = habits_of(matter.body, wrapped=unwrapped.width is not None, headings=headings, tables=tabular)
-    pieces = decide(matter.body, habits, {grid.numbers[0]: grid for grid in grids})
+    pieces = matter.lead + decide(matter.body, habits, {grid.numbers[0]: grid for grid in grids})
     written = settings.metadata.around(read_metadata(options, Report())).language
     typewritten = any(sign in text for sign in "\"'") or "--" in text or "..." in text
-    language = written or (recognise(text[:LONGEST_SAMPLE]) if typewritten or " ;" in text else None) or "en"
+    unsure = len(possible_dates(matter.date, text)) > 1
+    language = written or (recognise(text[:LONGEST_SAMPLE]) if typewritten or " ;" in text or unsure else None) or "en"
+    date = printed_date(matter.date, text, language) if matter.date else None
     notes = notes.punctuated(punctuation_of(options, language, settings))
     ranks = {chunk.lines[0].number: index for index, chunk in enumerate(chunks)}
-    return Reading(options, notes, matter, pieces, unwrapped, settings.notes != "none", ranks, rule)
+    return Reading(options, notes, matter, date, pieces, unwrapped, settings.notes != "none", ranks, rule)

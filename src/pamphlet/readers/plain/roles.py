@@ -14,7 +14,7 @@ from pamphlet.readers.plain.definitions import definitions
 from pamphlet.readers.plain.headings import heading, levelled
 from pamphlet.readers.plain.items import listed
 from pamphlet.readers.plain.lines import Chunk
-from pamphlet.readers.plain.matter_words import BOILERPLATE, END_MARKS, ISSUE, KICKERS, PRESS, UNTIL
+from pamphlet.readers.plain.matter_words import BOILERPLATE, END_MARKS, ISSUE, PRESS, UNTIL
 from pamphlet.readers.plain.passages import hymn, quotation, verse
 from pamphlet.readers.plain.pieces import BREAK, CLOSED, LONGEST_HEADING, UNDERLINE, Habits, Piece
 from pamphlet.readers.plain.speech import spoken
@@ -25,7 +25,6 @@ _BOX = re.compile(r"[┌╔┏╭└╚┗╰+*#][─═━*#+-]{2,}[┐╗┓�
 _BOXED = re.compile(r"[│║┃|*#]\s*(?P<words>\S.*?)\s*[│║┃|*#]")
 _DATE = re.compile(DATE, re.IGNORECASE)
 _LONGEST_PRESS_LINE = 90
-_LINES_ABOVE = 3
 _HASHES = re.compile(r"(#{1,6}) +(?=\S)")
 
 
@@ -48,7 +47,6 @@ def _piece(chunks: Sequence[Chunk], index: int, habits: Habits, grids: Mapping[i
         return Piece("table", tuple(chunks[index : index + len(grid.numbers)]), "its columns stand under one another", grid=grid)
     return (
         _signed(chunks, index)
-        or (_above(chunks, index) if habits.headings else None)
         or spoken(chunk, habits)
         or hymn(chunks, index, habits)
         or listed(chunks, index)
@@ -103,21 +101,6 @@ def is_press_line(text: str) -> bool:
     rest = text[found.end() :].strip(" :：!.–—-|/()")
     tells = text[found.end() :].lstrip().startswith((":", "："))
     return not rest or tells or any(words.match(rest) for words in (PRESS, ISSUE, _DATE)) or bool(UNTIL.match(text, found.end()))
-
-
-def is_kicker(text: str) -> bool:
-    """Whether a line says what kind of text stands below it, or which number of a series it is."""
-    return bool(KICKERS.fullmatch(text.strip(" :")) or ISSUE.fullmatch(text))
-
-
-def _above(chunks: Sequence[Chunk], index: int) -> Piece | None:
-    """A small line above the title, which stands first in what is left when the title has been taken."""
-    if index >= _LINES_ABOVE or not all(is_press_line(chunk.text) or is_kicker(chunk.text) for chunk in chunks[:index]):
-        return None
-    line = chunks[index]
-    if len(chunks) == index + 1 or len(line.lines) > 1 or is_press_line(line.text) or not is_kicker(line.text):
-        return None
-    return Piece("kicker", (line,), "it stands above the title, and says what kind of text this is", "guess")
 
 
 def _line(chunk: Chunk) -> Piece | None:

@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pamphlet.readers.plain.back import is_foot_line, names_a_part
 from pamphlet.readers.plain.inline_notes import closes_early
 from pamphlet.readers.plain.lines import Chunk
 from pamphlet.readers.plain.marks import UNMISTAKABLE, Label, MarksIn, Shape, labels_of, value_of
-from pamphlet.readers.plain.matter_words import CONTACT, CREDITS, END_MARKS
+from pamphlet.readers.plain.matter_words import END_MARKS
 from pamphlet.readers.plain.pieces import LONGEST_HEADING, UNDERLINE
 from pamphlet.readers.plain.words import CLOSING, NOTE_HEADINGS, NOTES_OF_A_PART
 
@@ -39,8 +40,8 @@ FIRST_YEAR = 1000
 """A label that nothing calls and that leaps to so high a number is a year."""
 
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+")
-_ANOTHER = re.compile(rf"(?:{CONTACT}|{CREDITS})\s*[:.]|[>*\-—–•©@]|\(c\)\s", re.IGNORECASE)
-"""How a line begins that is no part of a note: how to reach somebody, whose a picture is, an item."""
+_ANOTHER = re.compile(r"[>*\-—–•©@]|\(c\)\s", re.IGNORECASE)
+"""How a line begins that is no part of a note: an item, a right."""
 
 WEAK: frozenset[Shape] = frozenset({"stop", "paren", "round", "colon", "dash", "bare", "word", "raised", "hat", "symbol"})
 """Shapes that other paragraphs may have too, so that only a run at the end is looked at."""
@@ -217,7 +218,7 @@ def _loose_end(items: Sequence[Item], end: int, chunks: Sequence[Chunk], starts:
     last = end
     while last < len(chunks) and not chunks[last].gap and last not in starts:
         ended = _is_closed(chunks[last - 1]) and not _ADDRESS.fullmatch(chunks[last].text)
-        if ended and _is_something_else(chunks[last]):
+        if is_foot_line(chunks[last].text) or (ended and (_is_something_else(chunks[last]) or names_a_part(chunks[last].text))):
             break
         last += 1
         if not _is_closed(chunks[last - 2]):
