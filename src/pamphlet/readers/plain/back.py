@@ -9,21 +9,21 @@ from itertools import takewhile
 from pamphlet.dates import DATE
 from pamphlet.readers.plain.bylines import is_name, names_in
 from pamphlet.readers.plain.lines import Chunk
-from pamphlet.readers.plain.matter_words import COLOPHON, CONTACT, CONTACTS, CREDITS, END_MARKS, HOUSES
+from pamphlet.readers.plain.matter_words import COLOPHON, CONTACT, CONTACTS, CREDITS, END_MARKS, HOUSES, ORIGINS, SOURCES
 from pamphlet.readers.plain.pieces import BREAK, BULLET, CLOSED, Piece
 from pamphlet.readers.plain.words import SEE
 from pamphlet.tree import Person
 
 Chunks = tuple[Chunk, ...]
 
-_CREDIT = re.compile(
-    rf"(?:{CREDITS}|{COLOPHON})\s*[:：]\s*\S|(?:©|\(c\)|CC BY)\s?.|(?:first |originally )?published (?:by|in) |reprinted from ",
-    re.IGNORECASE,
-)
+_CREDIT = re.compile(rf"(?:{CREDITS}|{COLOPHON})\s*[:：]\s*\S|(?:©|\(c\)|CC BY)\s?.|(?:{ORIGINS})(?!\w)", re.IGNORECASE)
+_SOURCE = re.compile(rf"(?:{SOURCES})\s*[:：]\s*\S|[^.!?]{{0,100}}\b(?:CC BY(?:-\w+)*|creative commons)\b", re.IGNORECASE)
+"""What says at the end where the text is from and who may copy it; in a note it is the note's."""
 _KEYED = re.compile(r"(?P<key>[^\W\d_][\w&’' -]{1,30}?)\s?[:：]\s*(?P<said>\S.*)")
 _REFERS = re.compile(rf"(?:{SEE}|in|from|quoted|source|also)\b", re.IGNORECASE)
 _REACH = re.compile(
     rf"[\w.+-]+@[\w-]+\.\w|(?:{CONTACT})(?:\.?\s*[:：]\s*\S|\.?\s+[+(]?\d)|\+?\d[\d ()/-]{{7,}}\d$|(?:https?://|www\.)\S+$|@\w{{2,30}}(?:$|\s*[|·•])"
+    r"|[^.!?@]{2,60}[\s:]@\w{2,30}$"
     rf"|[^.!?]{{2,70}}(?:[–—|·•,]| -)\s*(?:[\w.+-]+@[\w-]+\.\S+|www\.\S+)$",
     re.IGNORECASE,
 )
@@ -37,6 +37,7 @@ _HEADING = re.compile(rf"(?:{CONTACT})\s*[:：]", re.IGNORECASE)
 SIGNATURE = "--"
 """The line that mail programs put above a signature."""
 _LONGEST_CONTACT = 100
+_LONGEST_CREDIT = 400
 _MOST_CONTACT_LINES = 12
 
 
@@ -139,9 +140,9 @@ def credit_lines(chunks: Chunks, *, behind_notes: bool = False) -> tuple[tuple[P
 
     A word that is not known is one of those only beside one that is, or right `behind_notes`, where nothing else would follow.
     """
-    last = tuple(takewhile(lambda chunk: is_credit(chunk.text) or names_a_part(chunk.text), reversed(chunks)))[::-1]
+    last = tuple(takewhile(lambda chunk: _ends_with(chunk.text) or names_a_part(chunk.text), reversed(chunks)))[::-1]
     if not behind_notes:
-        while last and not (is_credit(last[0].text) or (any(is_credit(chunk.text) for chunk in last) and not last[0].gap)):
+        while last and not (_ends_with(last[0].text) or (any(_ends_with(chunk.text) for chunk in last) and not last[0].gap)):
             last = last[1:]
     return tuple(map(_credit, last)), chunks[: len(chunks) - len(last)]
 
@@ -152,7 +153,12 @@ def is_credit(line: str) -> bool:
     return bool(_CREDIT.match(line)) or (named is not None and bool(named.people))
 
 
+def _ends_with(line: str) -> bool:
+    """Whether a leaflet may end with a line, since it is a credit or says where the text is from."""
+    return len(line) <= _LONGEST_CREDIT and (is_credit(line) or _SOURCE.match(line) is not None)
+
+
 def _credit(chunk: Chunk) -> Piece:
-    if is_credit(chunk.text):
+    if _ends_with(chunk.text):
         return Piece("credit", (chunk,), f"it begins with “{chunk.text.split()[0]}”, and nothing follows it")
     return Piece("credit", (chunk,), "a word, a colon and a name at the end say who had a part in the text", "guess")

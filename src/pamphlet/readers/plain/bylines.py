@@ -37,7 +37,8 @@ _ARTICLES = words("the|our|some|members|die|den|der|les|la|le|los|las|el|i|gli|d
 _COMMON_WORDS = words("the|a|an|of|in|on|for|to|with|from|is|are|was|notes")
 
 _BETWEEN_NAMES = re.compile(
-    r"\s*(?:,| and | & | und | et | y | e | i | en | och | ve | и | і | та | και |、|，|・(?=\S+・)|؛|، | و(?=\S))\s*"
+    rf"\s*(?:,? (?:with|avec|mit|con|com|met) (?={_UPPER})|,| and | & | und | et | y | e | i | en | och | ve | и | і | та | και "
+    r"|、|，|・(?=\S+・)|؛|، | و(?=\S))\s*"
 )
 _STOPLESS = r"(?:[^.!?]|(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\b\w{3})\.|(?<=\b\w{4})\.){2,90}?"
 """Words without a full stop, but for those of abbreviations."""

@@ -39,7 +39,7 @@ IN_PLACE: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"quotation", "verse"}), "“> ” before each line makes a quotation; short lines in it stay verse"),
     (frozenset({"table"}), "words with one space between them are never columns"),
     (frozenset({"break"}), "a backslash before a row of signs keeps it: \\* * *"),
-    (frozenset({"caption"}), "a backslash before its colon makes a caption text: Photo\\:"),
+    (frozenset({"caption", "credit"}), "a backslash before its colon keeps a line in the text: Photo\\:"),
 )
 """For each set of roles, what overrides them in the text itself."""
 

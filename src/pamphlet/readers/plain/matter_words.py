@@ -242,3 +242,16 @@ COLOPHON = (
     "|印刷|校正|組版|装丁|発行者?|デザイン|校对|排版|设计|設計|封面|出版|印制|인쇄|교정|편집|디자인|표지|발행인?|펴낸이"
 )
 """How a line at the end begins that says who else had a part in a leaflet, before its colon, as a regular expression."""
+
+SOURCES = (
+    "sources?|quellen?|fuentes?|fontes?|fonti|bron|źródło|zdroj|πηγή|источник|джерело|kaynak|المصدر|מקור|स्रोत|出典|来源|來源|출처"
+)
+"""How a line begins that says where a text is from, before its colon, as a regular expression."""
+
+ORIGINS = (
+    "(?:first |originally )?published (?:by|in)|reprinted (?:from|with|by)|(?:an? (?:\\w+ )?version of )?(?:this|the) (?:text|article|essay|story|piece|interview|sermon|talk)(?: was| has been)? (?:first |originally )"
+    "(?:appeared|published|printed|given)|publié (?:d[’']abord|pour la première fois|initialement)|première publication|paru (?:d[’']abord|initialement)|(?:zu)?erst(?:mals)? (?:erschienen|veröffentlicht)|erstveröffentlichung|nachdruck"
+    "|publicado (?:por primera vez|originalmente)|primera publicación|pubblicato (?:per la prima volta|originariamente)|prima pubblicazione|publicado (?:pela primeira vez|originalmente)|eerder verschenen|oorspronkelijk (?:verschenen|gepubliceerd)"
+    "|pierwodruk|po raz pierwszy|poprvé (?:vyšlo|otištěno)|πρώτη δημοσίευση|впервые опубликован\\w*|вперше опублікован\\w*|ilk (?:olarak|yayım)|نشر لأول مرة|פורסם לראשונה|पहली बार प्रकाशित|初出|首次发表|首發於|首发于|처음 실린"
+)
+"""How a line begins that says where a text stood first, as a regular expression."""
