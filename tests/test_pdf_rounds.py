@@ -48,7 +48,7 @@ def counted(document: Document, settings: Settings, monkeypatch: pytest.MonkeyPa
 
         monkeypatch.setattr(owner, name, counting)
     report = Report()
-    style = shipped_style("pamphlet")
+    style = settings.style or shipped_style("pamphlet")
     result = write_pdf(published(document), replace(settings, style=replace(style, css=style.css + BAD)), report)
     assert result
     return asked, report, Pdf(result.data)
@@ -62,23 +62,27 @@ def test_a_text_is_laid_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [d.code for d in report.diagnostics] == ["layout-problem"]
 
 
-@pytest.mark.parametrize("placement", ["footnotes", "endnotes"])
-def test_what_must_be_laid_out_twice_is_painted_once(placement: Placement, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings = replace(SETTINGS, placement=placement)
-    short, _, _ = counted(Document((paragraph(SENTENCE),), (), ENGLISH), settings, monkeypatch)
+def test_what_must_be_laid_out_twice_is_painted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    short, _, _ = counted(Document((paragraph(SENTENCE),), (), ENGLISH), SETTINGS, monkeypatch)
     monkeypatch.undo()
     long = Document((paragraph("One", mark("1"), "."),), (note("1", SENTENCE * 60),), ENGLISH)
-    asked, report, _ = counted(long, settings, monkeypatch)
-    rounds = 3 if placement == "footnotes" else 2  # a note that is moved to the end has pages of its own, with heads of their own
-    assert (asked["render"], asked["Finisher"]) == (rounds, 1)
+    asked, report, _ = counted(long, SETTINGS, monkeypatch)
+    assert (asked["render"], asked["Finisher"]) == (2, 1)
     assert asked["CSS"] == short["CSS"] + 1  # the heads of the notes; all other sheets are read once
     assert [d.code for d in report.diagnostics].count("layout-problem") == 1
+
+
+@pytest.mark.parametrize("style", ["pamphlet", "leaflet"])
+def test_a_footnote_of_several_pages_needs_no_layout_of_its_own(style: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    long = Document((paragraph(SENTENCE * 9, mark("1"), SENTENCE * 30),), (note("1", SENTENCE * 150),), ENGLISH)
+    asked, _, _ = counted(long, replace(FOOTNOTES, style=shipped_style(style)), monkeypatch)
+    assert (asked["render"], asked["Finisher"]) == (1, 1)
 
 
 # --- nothing is lost ----------------------------------------------------------------------------------------
 
 
-def test_a_short_footnote_that_a_long_one_pushes_out_keeps_its_place() -> None:
+def test_short_footnotes_beside_one_of_several_pages_lose_nothing() -> None:
     body = paragraph(SENTENCE * 2, mark("1"), f" {SENTENCE * 2}", mark("long"), f" {SENTENCE}", mark("2"), f" {SENTENCE * 9}")
     notes = (note("1", "First."), note("long", f"BEGIN {SENTENCE * 40}", SENTENCE * 9, "END"), note("2", "Second."))
     for paper in ("A6", "A5", "120mm x 200mm"):
@@ -88,8 +92,7 @@ def test_a_short_footnote_that_a_long_one_pushes_out_keeps_its_place() -> None:
         text = Pdf(result.data).text
         assert [text.count(words) for words in ("First.", "BEGIN", "END", "Second.")] == [1, 1, 1, 1], paper
         assert text.count("fashion,") == 14 + 49
-        assert [d.code for d in report.diagnostics] == ["footnote-long"]
-        assert "note 2 " in report.diagnostics[0].message
+        assert report.diagnostics == []
 
 
 def make_all_pages(context: Any, root_box: Any, html: Any, pages: list[Any]) -> list[Any]:

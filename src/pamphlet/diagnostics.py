@@ -120,7 +120,7 @@ CODES = MappingProxyType(
         "filter-failed": Rule(_E, "A filter of the project stopped with an error, or gave no document."),
         # layout and output
         "layout-problem": Rule(_W, "The page engine could not do all that the document or its style asked for."),
-        "footnote-long": Rule(_W, "A footnote is longer than its page has room for; it was printed at the end, where notes can be divided."),
+        "footnote-long": Rule(_W, "A footnote holds something that is higher than a page and cannot be divided, so it was printed at the end."),
         "qr-left-out": Rule(_I, "An address is so long that its QR code would be too wide to print."),
         "picture-coarse": Rule(_W, "A picture has fewer than 200 pixels to the inch at its printed size, so it looks blurred or jagged on paper."),
         "text-overflow": Rule(_W, "Something is too wide or too high for its place on the page, so it runs off it or over something else."),

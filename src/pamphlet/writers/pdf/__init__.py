@@ -129,7 +129,7 @@ def make_cover(publication: Publication, settings: Settings, report: Report) -> 
 
 
 def _report_too_long(anchors: set[str], publication: Publication, report: Report) -> None:
-    hint = "shorten it, or print all notes at the end, with --notes endnotes"
+    hint = "make what it shows smaller, or print all notes at the end, with --notes endnotes"
     for note in publication.notes:
         if note.anchor in anchors:
             message = f"note {note.number} finds no room at the foot of its page, so it stands at the end"

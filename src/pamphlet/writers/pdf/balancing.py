@@ -14,6 +14,7 @@ from typing import Any
 from weasyprint.formatting_structure.boxes import LineBox, TextBox
 from weasyprint.layout import block, column
 
+from pamphlet.writers.pdf.dividing import Context
 from pamphlet.writers.pdf.tags import knows_engine
 
 NEAR = 7.0
@@ -92,13 +93,46 @@ def _even_columns(
     for child in box.children:
         if child.is_table_wrapper:  # the engine asks it, and not the table
             child.style["column_span"] = child.get_wrapped_table().style["column_span"]
-    spans = [child.style["column_span"] == "all" for child in box.children]
-    if box.style["column_fill"] != "balance" or context.footnotes or spans != sorted(spans, reverse=True):
-        return _lay_out_columns(context, box, space, skip, around, empty, absolute, fixed, margins, *styles)
+    if not isinstance(context, Context) or not context.footnotes:
+        return _level_columns(context, box, space, skip, around, empty, absolute, fixed, margins, *styles)
+
+    def lay_out(space: float) -> _Attempt:
+        placed: tuple[list[Any], list[Any]] = [], []
+        result = _lay_out_columns(context, _filled(box), space, skip, around, empty, *placed, list(margins), *styles)
+        return _Attempt(result, *placed)
+
+    space = context.room_for_notes(lay_out, lambda attempt: attempt.undo(context), space)
+    with context.collecting() as notes:
+        laid_out = _level_columns(context, box, space, skip, around, empty, absolute, fixed, margins, *styles)
+    if laid_out[0] is not None:
+        context.settle(notes, laid_out[0].position_y + laid_out[0].margin_height())
+    return laid_out
+
+
+def _filled(box: Any) -> Any:
+    """`box` with columns that are filled one after the other."""
     filled = box.copy()
     filled.style = box.style.copy()
     filled.style["column_fill"] = "auto"
-    page_bottom = context.page_bottom
+    return filled
+
+
+def _level_columns(
+    context: Any,
+    box: Any,
+    space: float,
+    skip: Any,
+    around: Any,
+    empty: bool,
+    absolute: Any,
+    fixed: Any,
+    margins: Any,
+    *styles: Any,
+) -> Any:
+    spans = [child.style["column_span"] == "all" for child in box.children]
+    if box.style["column_fill"] != "balance" or spans != sorted(spans, reverse=True):
+        return _lay_out_columns(context, box, space, skip, around, empty, absolute, fixed, margins, *styles)
+    filled, page_bottom = _filled(box), context.page_bottom
 
     def attempt(space: float, *, empty: bool) -> _Attempt:
         context.page_bottom = page_bottom
@@ -118,6 +152,7 @@ def _even_columns(
 
         def fits(height: float) -> bool:
             done, resume_at = list[Any](), begin
+            context.in_column = True
             for _ in range(count):
                 bottom = page_bottom - trial.position_y - height
                 made, resume_at, *_rest = block.block_box_layout(
@@ -128,15 +163,18 @@ def _even_columns(
                 done.append(made)
                 if resume_at is None:
                     break
+            context.in_column = False
             block.remove_placeholders(context, done, [], [])
             return made is not None and resume_at is None and max(map(_height, done)) <= height + 1
 
         heights = list(map(_height, columns))
-        height = _least(fits, sum(heights) / count, max(heights))
+        with context.trying():
+            height = _least(fits, sum(heights) / count, max(heights))
         if height < max(heights):
-            level = attempt(page_bottom - trial.position_y - height, empty=False)
-            best, other = (level, best) if level.columns() else (best, level)
-            other.undo(context)
+            with context.trying():
+                level = attempt(page_bottom - trial.position_y - height, empty=False)
+                best, other = (level, best) if level.columns() else (best, level)
+                other.undo(context)
     return best.accept(absolute, fixed)
 
 
@@ -174,7 +212,7 @@ def _even_lines(context: Any, box: Any, *given: Any, **named: Any) -> Any:
 
     best = attempt(box)
     lines = best.lines()
-    if 1 < len(lines) <= MOST_LINES and not context.footnotes:
+    if 1 < len(lines) <= MOST_LINES and not any(child.footnote for child in box.descendants()):
         low, high, divided = box.width / 2, box.width, _divided(lines)
         while high - low > box.width / 50:
             middle = (low + high) / 2

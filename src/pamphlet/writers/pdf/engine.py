@@ -27,6 +27,7 @@ from pamphlet.resources import SIZE_LIMIT, Resource, shipped
 from pamphlet.stylesheets import Style
 from pamphlet.writers.pdf import archive
 from pamphlet.writers.pdf.balancing import balancing
+from pamphlet.writers.pdf.dividing import dividing
 from pamphlet.writers.pdf.fonts import borrowed_fonts
 from pamphlet.writers.pdf.footnotes import lost_footnotes, stumbled_over_footnotes
 from pamphlet.writers.pdf.formulas import RESOURCE_SCHEME
@@ -166,7 +167,7 @@ class Compositor:
         return LaidOut(len(document.pages), places, lost_footnotes(document, footnotes))
 
     def _render(self, html: HTML, styles: Sequence[CSS]) -> Any:
-        with balancing():
+        with balancing(), dividing():
             return html.render(
                 font_config=self._fonts,
                 stylesheets=styles,

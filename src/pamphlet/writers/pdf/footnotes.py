@@ -1,11 +1,12 @@
 """Footnotes that the engine could not print whole: they must stand somewhere else.
 
-Stands between a layout and the next one. The engine divides no footnote: of one that is longer than its page
-only the end is printed, and one for which no page has room is left out, without a word. `engine`
-looks here after each layout; it reads private parts of WeasyPrint 70.
+Stands between a layout and the next one. A footnote that cannot be divided (`dividing`) and is longer than its page runs off
+it, and a version of the engine that is not known may leave one out, without a word. `engine` looks here after each layout;
+it reads private parts of WeasyPrint 70.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from traceback import walk_tb
 from typing import Any
 
@@ -22,8 +23,9 @@ def lost_footnotes(document: Any, footnotes: Sequence[Any]) -> tuple[str, ...]:
     """
     if not footnotes:
         return ()
-    whole = {note.element for page in document.pages for note in _whole_notes(page._page_box)}
-    lost = {footnote: _letters("".join(footnote.itertext())) for footnote in footnotes if footnote not in whole}
+    printed, running_off = _printed_letters(document)
+    letters = {footnote: _letters("".join(footnote.itertext())) for footnote in footnotes}
+    lost = {f: count for f, count in letters.items() if f in running_off or f not in printed or printed[f] < count}
     longest = max(lost.values(), default=0)
     return tuple(footnote.get("id") for footnote, letters in lost.items() if letters * _MUCH >= longest)
 
@@ -34,15 +36,19 @@ def stumbled_over_footnotes(problem: IndexError) -> bool:
     return steps[-1] == "make_all_pages"
 
 
-def _whole_notes(page_box: Any) -> Iterator[Any]:
-    """The boxes of the footnotes that stand on a page with all their letters, below its upper margin."""
-    top = page_box.content_box_y()
-    for area in page_box.children:
-        if isinstance(area, FootnoteAreaBox):
-            for note in area.children:
-                own = (box.text for box in note.descendants() if isinstance(box, TextBox) and "::" not in box.element_tag)
-                if note.position_y >= top - 1 and _letters("".join(own)) >= _letters("".join(note.element.itertext())):
-                    yield note
+def _printed_letters(document: Any) -> tuple[Counter[Any], set[Any]]:
+    """How many letters of each footnote (an HTML element) stand on the pages, and which of them run over an upper margin."""
+    printed, running_off = Counter[Any](), set[Any]()
+    for page in document.pages:
+        top = page._page_box.content_box_y()
+        for area in page._page_box.children:
+            if isinstance(area, FootnoteAreaBox):
+                for note in area.children:
+                    own = (box.text for box in note.descendants() if isinstance(box, TextBox) and "::" not in box.element_tag)
+                    printed[note.element] += _letters("".join(own))
+                    if note.position_y < top - 1:
+                        running_off.add(note.element)
+    return printed, running_off
 
 
 def _letters(text: str) -> int:
