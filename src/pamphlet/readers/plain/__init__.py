@@ -151,6 +151,9 @@ def _notes(reading: Reading) -> Iterator[Note]:
         blocks = build(decide(entry.chunks, habits, {}), reading.marks)
         yield Note(entry.id, entry.label, blocks, position=entry.position, attributes=attributes)
     for note in reading.notes.inline:
-        words = read_inlines(note.chunk, reading.marks(note.chunk), note.words, note.end - 1)
-        paragraph = Paragraph(words, position=note.chunk.at(note.words))
-        yield Note(note.id, note.label, (paragraph,), position=note.chunk.at(note.begin))
+        marks = reading.marks(note.chunk)
+        paragraphs = tuple(
+            Paragraph(read_inlines(note.chunk, marks, begin, end), position=note.chunk.at(begin))
+            for begin, end in note.paragraphs()
+        )
+        yield Note(note.id, note.label, paragraphs, position=note.chunk.at(note.begin))

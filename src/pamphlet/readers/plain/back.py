@@ -7,7 +7,7 @@ import re
 from itertools import takewhile
 
 from pamphlet.dates import DATE
-from pamphlet.readers.plain.bylines import is_name, names_in
+from pamphlet.readers.plain.bylines import is_name, is_signature, names_in
 from pamphlet.readers.plain.lines import Chunk
 from pamphlet.readers.plain.matter_words import COLOPHON, CONTACT, CONTACTS, CREDITS, END_MARKS, HOUSES, ORIGINS, SOURCES
 from pamphlet.readers.plain.pieces import BREAK, BULLET, CLOSED, Piece
@@ -115,6 +115,15 @@ def author_of(contact: Chunks) -> tuple[Person, ...]:
     line = contact[0].text.rstrip(",") if contact else ""
     other = not line or reaches(line) or _is_heading(line) or re.search(r"[,\d@:–—|©]", line) or HOUSES.search(line)
     return () if other or line[0].islower() else (Person(line),)
+
+
+def signer(chunks: Chunks) -> tuple[Person, ...]:
+    """Who signed a text: the name on a line of its own at the end, which stays there."""
+    last = chunks[-1] if len(chunks) > 1 else None
+    if last is None or not last.gap or len(last.lines) > 1 or not is_signature(last.text):
+        return ()
+    named = names_in(last.text)
+    return named.people if named else (Person(last.text),)
 
 
 # --- who else had a part in it ---------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from pamphlet.readers.plain.matter_words import (
     DATE_KEYS,
     DATE_PARTICLES,
     DATED,
+    SETTLEMENTS,
     SPOKEN_AT,
     SPOKEN_BY,
     TALKS,
@@ -50,7 +51,11 @@ _BYLINE = re.compile(
 _WITH_SIGN = re.compile(rf"(?:{BYLINES}|{BYLINE_KEYS})\s?[:：]|{BYLINE_SIGNS}", re.IGNORECASE)
 _YEAR_WORD = r"(?:\s?(?:r|г|р|roku|года|року)\.?)?"
 _WEEKDAY = r"(?:\s?[（(][^\W\d_]{1,4}[）)]|\s?(?:星期|周|週).|\s?.(?:曜日|요일))?"
-_NAME_AND_DATE = re.compile(rf"(?:(?i:{BYLINES})\s+)?(?P<name>{_NAME})(?:,| [–—-]| \|)\s+(?P<date>(?i:{DATE}{_YEAR_WORD}))\.?")
+_NAME_AND_DATE = re.compile(
+    rf"(?:(?i:{BYLINES})\s+)?(?P<name>{_NAME})(?P<sign>,| [–—-]| \|)\s+"
+    rf"(?P<date>(?:(?i:{DATED})\s*[:：]?\s*(?:(?i:{DATE_PARTICLES})\s?)?)?(?i:{DATE}{_YEAR_WORD}))\.?"
+)
+_PLACE_BEGINS = re.compile(rf"(?:{SETTLEMENTS})\s", re.IGNORECASE)
 _NAME_AND_TASK = re.compile(rf"(?P<name>{_NAME}), (?=[^,.!?]{{3,60}}$)(?:\S+ ){{0,3}}?(?i:{TASKS.pattern}).*")
 _NAME_AND_BODY = re.compile(rf"(?P<name>{_NAME})(?:, | [–—-] | \()(?P<body>[^.!?()]{{3,80}})\)?")
 _SPOKEN = re.compile(
@@ -87,7 +92,8 @@ class Named:
     """What a line says of the text, and by which rule.
 
     `end` is where its name ends, if a date follows that is no part of the byline; `credit` says that the people did
-    not write the text but had another part in it, `worded` that a word before the name says that they wrote it.
+    not write the text but had another part in it, `worded` that a word before the name says that they wrote it,
+    `perhaps_place` that the name may be that of the place where the date was.
     """
 
     people: tuple[Person, ...] = ()
@@ -97,12 +103,16 @@ class Named:
     end: int | None = None
     credit: bool = False
     worded: bool = False
+    perhaps_place: bool = False
 
 
 def names_in(line: str) -> Named | None:
     """Who and when, as a line says in so many words; None where it does not."""
     if match := _NAME_AND_DATE.fullmatch(line):
-        return Named(people(match["name"]), match["date"], "it is a name and a date", end=match.end("name"))
+        alone = match.start("name") == 0 and match["sign"] == ","
+        if alone and _PLACE_BEGINS.match(line):
+            return Named((), line, "it is a place and a date")
+        return Named(people(match["name"]), match["date"], "it is a name and a date", end=match.end("name"), perhaps_place=alone)
     if date := date_in(line):
         return Named((), date, "the line is a date", sure=True)
     if match := _WORDS_AND_PICTURES.fullmatch(line):
@@ -122,6 +132,12 @@ def names_in(line: str) -> Named | None:
     if (match := _NAME_AND_BODY.fullmatch(line)) and is_name(match["name"]) and _belongs(match["name"], match["body"]):
         return Named(people(match["name"]), "", "it is a name, and a body that somebody belongs to")
     return None
+
+
+def is_worded(line: str) -> bool:
+    """Whether a word says whose name stands behind it."""
+    named = names_in(line)
+    return named is not None and named.worded
 
 
 def _belongs(name: str, body: str) -> bool:
@@ -145,6 +161,11 @@ def _in_digits(number: re.Match[str]) -> str:
     tens, ten, ones = number[0].partition("十")
     digits = [str("〇一二三四五六七八九".index(sign)) for sign in (tens or "一") + (ones or "〇")] if ten else []
     return "".join(digits or (str("〇一二三四五六七八九".index(sign)) for sign in tens))
+
+
+def is_signature(line: str) -> bool:
+    """Whether a line at the end of a text is nothing but a name: one with an initial, or with what the person is."""
+    return bool((_INITIAL.search(line) and is_name(line)) or _NAME_AND_TASK.fullmatch(line))
 
 
 def is_name(line: str) -> bool:
@@ -173,6 +194,7 @@ def _begins_name(word: str) -> bool:
     return bool(letter) and not letter.islower()
 
 
+_INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.\s?[^\W\d_]")
 _MARKS_BEHIND = re.compile(r"(?:\s?\[[^\[\]]*\]|[⁰¹²³⁴-⁹*†‡])+$")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from pamphlet.dates import DATE
 from pamphlet.readers.plain.above import lines_above
-from pamphlet.readers.plain.bylines import Named, date_in, is_name, names_in, people
+from pamphlet.readers.plain.bylines import Named, date_in, is_name, is_worded, names_in, people
 from pamphlet.readers.plain.headings import second_line
 from pamphlet.readers.plain.lines import Chunk, join
 from pamphlet.readers.plain.matter_words import DEDICATIONS, FOR
@@ -137,6 +137,8 @@ def _names(found: Matter, rest: Chunks) -> tuple[Matter, Chunks]:
 def _take(chunk: Chunk, found: Matter, after: Chunk) -> Matter | None:
     """What was found, with what a line says of author and date, if it says something that is not known yet."""
     named = names_in(chunk.text)
+    if named and named.perhaps_place and is_worded(after.text):
+        named = Named((), chunk.text, "it is a place and a date")
     if named and named.credit:
         found = replace(found, authors=(*found.authors, *named.people), credits=(*found.credits, chunk))
         return found.with_piece(Piece("credit", (chunk,), named.rule))

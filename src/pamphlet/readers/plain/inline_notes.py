@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from pamphlet.readers.plain.lines import Chunk
+from pamphlet.readers.plain.lines import Chunk, joined
 from pamphlet.readers.plain.marks import MarksIn, key_of
 from pamphlet.readers.plain.words import FOOTNOTES, NOTE_WORDS
 
@@ -22,6 +22,9 @@ _BRACKET = re.compile(r"[\[\]]")
 
 FARTHEST_MARK = 6
 """The mark of a note with a number stands in the same paragraph, or in one of so many chunks before it."""
+
+FARTHEST_END = 6
+"""A note that begins in the middle of a paragraph ends in the same one, or in one of so many below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,51 @@ class InlineNote:
     def length(self) -> int:
         """How many characters it takes up, brackets included."""
         return self.end - self.begin
+
+    def paragraphs(self) -> Iterator[tuple[int, int]]:
+        """Where each of its paragraphs begins and ends: empty lines part them."""
+        begin = self.words
+        for start, line in zip(self.chunk.starts, self.chunk.lines, strict=True):
+            if line.gap and begin < start < self.end:
+                yield begin, start - 1
+                begin = start
+        yield begin, self.end - 1
+
+
+def with_whole_notes(chunks: Sequence[Chunk]) -> tuple[Chunk, ...]:
+    """The paragraphs, with those joined that a note of several paragraphs in the middle of one cuts in two."""
+    whole: list[Chunk] = []
+    index = 0
+    while index < len(chunks):
+        last = index
+        while (end := _end_of_open(chunks, last)) > last:
+            last = end
+        whole.append(joined(chunks[index : last + 1]))
+        index = last + 1
+    return tuple(whole)
+
+
+def _end_of_open(chunks: Sequence[Chunk], index: int) -> int:
+    """The paragraph in which the note ends that this one leaves open; the same index where there is none, or no end."""
+    text = chunks[index].text
+    openings = [one.start() for one in INLINE_NOTE.finditer(text, 1)] if "[" in text else []
+    closed = _closing(text) if openings else {}
+    begin = next((one for one in openings if one + (text[one] == "^") not in closed), None)
+    depth = _depth(text, begin) if begin is not None else 0
+    for position in range(index + 1, min(index + FARTHEST_END + 1, len(chunks)) if depth else 0):
+        text = chunks[position].text
+        if INLINE_NOTE.match(text):
+            break
+        for bracket in _BRACKET.finditer(text):
+            depth += 1 if bracket[0] == "[" else -1
+            if not depth:
+                return position
+    return index
+
+
+def _depth(text: str, begin: int) -> int:
+    """How many of the brackets from an offset on are open at the end of a text."""
+    return text.count("[", begin) - text.count("]", begin)
 
 
 def find_inline_notes(chunks: Sequence[Chunk], marks: MarksIn, listed: Collection[str]) -> tuple[InlineNote, ...]:

@@ -110,6 +110,18 @@ def join(file: str, lines: Sequence[Line], undivided: Iterable[int] = ()) -> Chu
     return Chunk(file, tuple(lines), "".join(pieces), tuple(starts))
 
 
+def joined(chunks: Sequence[Chunk]) -> Chunk:
+    """Paragraphs as one, with a line end between them; the empty lines stay known to their lines."""
+    if len(chunks) == 1:
+        return chunks[0]
+    starts, offset = [], 0
+    for chunk in chunks:
+        starts += [offset + start for start in chunk.starts]
+        offset += len(chunk.text) + 1
+    lines = tuple(line for chunk in chunks for line in chunk.lines)
+    return Chunk(chunks[0].file, lines, "\n".join(chunk.text for chunk in chunks), tuple(starts))
+
+
 def cut_address(before: str, text: str, following: str) -> str:
     """The address at the end of a line, if it was cut there and goes on in the line that follows; else "".
 

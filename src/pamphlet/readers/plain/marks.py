@@ -29,7 +29,7 @@ Shape = Literal[
     "symbol",
     "bare",
 ]
-Style = Literal["bracket", "caret", "raised", "round", "loose", "hat", "symbol", "paren", "digit", "worded"]
+Style = Literal["bracket", "caret", "raised", "round", "loose", "hat", "symbol", "paren", "apart", "digit", "worded"]
 
 _EAST = r"(?:注|註|주)?\s?"
 """The word for a note inside the bracket, as East Asian texts have it: （注1）."""
@@ -153,7 +153,8 @@ class Mark:
     """Something in a text that may lead to notes: where, in what style, and to which keys.
 
     `word` is the one it touches, as an index in a program does (`row[1]`), else "". A `loose` mark is
-    a round bracket in the middle of a clause, which is more often part of it; a `digit` is one that
+    a round bracket in the middle of a clause, which is more often part of it; an `apart` one is a number
+    with one bracket behind a space, `sand. 3)`, which more often counts what follows; a `digit` is one that
     was raised before the text was copied. A `worded` one says “see note 3”, and its `number` is where
     the digits begin. `slips` are its keys with digits for the letters that look like them, where it has any.
     """
@@ -202,6 +203,9 @@ MarksIn = Mapping[int, tuple[Mark, ...]]
 _BEFORE_DIGIT = frozenset('.,;:!?”"’»')
 _GLUED_PAREN = re.compile(r"(?<=[^\W\d_]{3})\d{1,2}\)")
 """A number that touches a word and has a bracket behind it, as in `Blatt8)`."""
+_APART_PAREN = re.compile(r"(?P<keys>\d{1,3})\)(?=[.,;:!?]|\s(?![^\W\d_A-Z])|$)")
+"""A number and a bracket with a space before them, behind which no clause goes on."""
+_ENDS_BEFORE = re.compile(r"[.!?…][”“’\"'»)]*\s$")
 _SPACE = frozenset(" \n")
 _SPACES = frozenset(" \n\u00a0\u202f")
 _MAY_BE_NOTE = re.compile(rf"\W*(?:{REFERRED_NOTES}|page|رقم)\.?", re.IGNORECASE)
@@ -225,7 +229,7 @@ def marks_in(text: str, begin: int = 0, stop: int | None = None) -> Iterator[Mar
         if start < end:
             continue
         if text[start].isdecimal() and text[start - 1 : start] not in _BEFORE_DIGIT and not _GLUED_PAREN.match(text, start, stop):
-            for mark in _worded(text, start, stop):
+            for mark in _apart(text, start, stop) or _worded(text, start, stop):
                 end = mark.end
                 yield mark
             continue
@@ -235,6 +239,17 @@ def marks_in(text: str, begin: int = 0, stop: int | None = None) -> Iterator[Mar
         end = match.end()
         if found := _mark(match, text, stop):
             yield found
+
+
+def _apart(text: str, start: int, stop: int) -> tuple[Mark, ...]:
+    """The number with a bracket that begins at `start`, if it stands behind a sentence or before a stop; else none."""
+    if text[start - 1 : start] not in _SPACE or not (found := _APART_PAREN.match(text, start, stop)):
+        return ()
+    end = found.end()
+    closes = end == stop or text[end] in ".,;:!?"
+    if not (closes or _ENDS_BEFORE.search(text, max(0, start - 4), start)) or not _is_outside(text, start):
+        return ()
+    return (Mark(start - 1, end, "apart", (key_of(found["keys"]),)),)
 
 
 def _worded(text: str, start: int, stop: int) -> Iterator[Mark]:

@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pamphlet.readers.plain.back import author_of, contact_block, credit_lines, ending, signature
+from pamphlet.readers.plain.back import author_of, contact_block, credit_lines, ending, signature, signer
 from pamphlet.readers.plain.bylines import names_in
 from pamphlet.readers.plain.front import Matter
 from pamphlet.readers.plain.lines import Chunk
@@ -36,6 +36,7 @@ def part_matter(front: Matter, after: Sequence[Chunk]) -> Matter:
         for person in named.people
     )
     written = written or any(person.role == "author" for person in helpers)
+    signed = () if written or front.of_press else author_of(contact) or signer(rest)
     pieces = (
         *front.pieces,
         *([Piece("contact", contact, "short lines at the end that say how to reach somebody")] if contact else []),
@@ -43,7 +44,7 @@ def part_matter(front: Matter, after: Sequence[Chunk]) -> Matter:
     )
     return replace(
         front,
-        authors=(*(() if written or front.of_press else author_of(contact)), *front.authors, *helpers),
+        authors=(*signed, *front.authors, *helpers),
         contact=contact,
         credits=(*front.credits, *(line.chunks[0] for line in lines)),
         body=(*rest, *end, *others, *last),

@@ -78,6 +78,13 @@ DATE_KEYS = "date|datum|fecha|data|ημερομηνία|дата|tarih|التا�
 DATE_PARTICLES = "on|le|am|vom|el|il|em|op|dnia|dne|ze dne|στις|den|в|בתאריך|ב"
 """Small words between either of them and the date."""
 
+SETTLEMENTS = (
+    "(?:the )?(?:village|town|city|parish|hamlet|isle|island) of|st\\.?|saint|sankt|bad|markt|gemeinde|stadt|commune de|ville de|san|santa|são"
+    "|gmina|wieś|miasto|obec|město|город|г\\.|село|с\\.|деревня|д\\.|пос[её]лок|станица|хутор|місто|селище|χωριό|köyü|upper|lower|great|little|new|north"
+    "|south|east|west"
+)
+"""How the name of a place begins, as a regular expression."""
+
 CREDITS = (
     "(?:(?:cover|front|title|back)[ -])?(?:images?|photos?|pictures?|photographs?|illustrations?|drawings?|maps?|graphics?|art(?:work)?|cover)"
     r"(?: credits?)?(?: by)?|credits?|image source|words[^:]{0,40}/ ?pictures?"
@@ -104,10 +111,18 @@ CONTACTS = re.compile(
 )
 """A line above a block that says how to reach somebody."""
 
+_ENDS = (
+    "ends?|the end|finis|fine?|ende|fim|einde|koniec|konec|τέλος|конец|кінець|son|النهاية|انتهى|סוף|समाप्त|끝|終わり|おわり|終|完|了"
+    "|(?:end|ende|fin|fine|fim|einde|koniec|konec|τέλος|конец|кінець)"
+    " (?:of (?:the )?(?:(?:press |news |media )?(?:release|statement)|chapter|article|text)(?: [ivxlc\\d]{1,6})?|der (?:presse)?(?:mitteilung|meldung)"
+    "|du communiqué(?: de presse)?|del? (?:la )?(?:comunicado|nota)(?: de prensa)?|(?:del )?comunicato(?: stampa)?|do comunicado|(?:van het )?persbericht"
+    "|informacji prasowej|komunikatu(?: prasowego)?|tiskové zprávy|δελτίου τύπου|пресс-релиза|прес-?релізу)"
+)
+"""Words that say that the article ends, as a regular expression."""
+
 END_MARKS = re.compile(
-    r"(?:#{3,4}|# # #|-\s?30\s?-|– ?30 ?–|—30—|(?:\*\s*)?(?:ends?|finis|fine?|ende|fim|einde|koniec|konec|τέλος|конец|кінець|son|النهاية|انتهى|סוף|समाप्त|끝"
-    r"|終わり|おわり|終|完|了)\.?(?:\s*\*)?|[（(【［\[](?:ends?|fin|ende|終わり|おわり|終|完|了|끝)[）)】］\]]|~ ?fin ?~|∎|■|◼|□|\*end\*|the end\.?"
-    r"|[-–—* ]{1,4}(?:ends?|fin|ende)[-–—* ]{1,4}|end of (?:press |news )?release)",
+    r"#{3,4}|# # #|-\s?30\s?-|– ?30 ?–|—30—|∎|■|◼|□"
+    rf"|(?P<sign>[-–—*~=_ ]{{1,5}})?(?P<bracket>[（(【［\[])?(?:{_ENDS})\.?(?(bracket)[）)】］\]])(?(sign)[-–—*~=_ ]{{1,5}})|\*\s*(?:{_ENDS})\.?",
     re.IGNORECASE,
 )
 """A line that says that the article ends."""
@@ -120,7 +135,9 @@ BOILERPLATE = words(
 
 PRESS = re.compile(
     r"(?:(?:for )?immediate release|for release|hold for release|(?:press|news|media) (?:release|statement|advisory|notice|information)"
-    r"|(?:strictly )?embargo(?:ed)?|under embargo|not for (?:publication|release)|communiqué(?: de presse)?|sous embargo"
+    r"|(?:strictly )?embargo(?:ed)?|under embargo|not for (?:publication|release)"
+    r"|do not (?:publish|release|broadcast)|not to be (?:published|released|broadcast)|nicht veröffentlichen|ne pas (?:diffuser|publier)|no (?:publicar|difundir)"
+    r"|(?:da )?non (?:pubblicare|diffondere)|não (?:publicar|divulgar)|niet publiceren|nie publikować|nezveřejňovat|не публиковать|не публікувати|communiqué(?: de presse)?|sous embargo"
     r"|(?:pour )?(?:diffusion|publication) immédiate|pressemitteilung|presseerklärung|presseinformation|medienmitteilung|sperrfrist"
     r"|zur (?:sofortigen )?veröffentlichung|frei ab|nota de prensa|comunicado(?: de (?:prensa|imprensa)| à imprensa)?|nota (?:de|à) imprensa"
     r"|para (?:su )?(?:publicación|difusión) inmediata|embargado|bajo embargo|para (?:divulgação|publicação) imediata|sob embargo|comunicato(?: stampa)?"
@@ -134,7 +151,7 @@ PRESS = re.compile(
 """How a line begins that stands above a press release, and says what it is or when it may be printed."""
 
 UNTIL = re.compile(
-    r"\s*[:：,–—-]?\s*(?:until|till|before|bis|jusqu|hasta|fino|até|tot|do|μέχρι|έως|до|حتى|עד|तक|まで|immediate|für|on|at|le|am|el|il|em|op)\b",
+    r"\s*[:：,–—-]?\s*(?:until|till|before|avant|vor|vóór|voor|antes|prima|przed|před|πριν|ранее|раньше|раніше|bis|jusqu|hasta|fino|até|tot|do|μέχρι|έως|до|حتى|עד|तक|まで|immediate|für|on|at|le|am|el|il|em|op)\b",
     re.IGNORECASE,
 )
 """What follows these words where they are not part of a title."""

@@ -1,23 +1,30 @@
 """The pages of the source: lines that only number them, and sentences that they cut in two."""
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from pamphlet.readers.plain.lines import Line
-from pamphlet.readers.plain.pieces import SENTENCE_END
+from pamphlet.readers.plain.pieces import SENTENCE_END, UNDERLINE
 
 _PAGE_NUMBER = re.compile(
     r"(?P<sign>[-–— ]*(?:page |p\. ?|seite |s\. ?)?)(?P<number>\d{1,4})(?P<of> (?:of|/|von) \d{1,4})?[-–— ]*", re.IGNORECASE
 )
+_OF_TRANSCRIBERS = re.compile(r"[\[{](?:pg|page|p)\.? ?\d{1,4}[\]}]", re.IGNORECASE)
+"""How those who type old books mark where a page began."""
+_MOST_PAGES = 99
+"""A number on the very last line is that of a page up to this."""
+_FEW_LINES = 8
+_SHORT = 60
+"""A line above which a page number can stand, and the number of a section cannot, is so short."""
 
 
 def without_page_numbers(lines: Sequence[Line]) -> tuple[list[Line], tuple[Line, ...]]:
     """The lines without those that only number a page of the source, and these.
 
-    Such a line stands beside a form feed; or there are several, whose numbers go up by one, with a
-    sign that only page numbers have (`- 12 -`, `Page 12`), or in the middle of a sentence.
+    Such a line stands beside a form feed, or has a sign that nothing else has (`[Pg 12]`); or there are several,
+    whose numbers go up by one, with a sign that page numbers have (`- 12 -`, `Page 12`), or in the middle of a
+    sentence, or from 2 on and not above prose; or it is the number of the last page, and the last line.
     """
     numbers = {line.number for line in _counted(lines)}
     kept: list[Line] = []
@@ -47,8 +54,31 @@ def _counted(lines: Sequence[Line]) -> list[Line]:
             rows[-1].append(one)
         else:
             rows.append([one])
-    telling = (row for row in rows if len(row) > 1 and (all(one[2] for one in row) or any(_cuts(lines, one[0]) for one in row)))
-    return [lines[index] for index, *_ in itertools.chain.from_iterable(telling)]
+    pages = [one for row in rows if len(row) > 1 and _are_pages(lines, row) for one in row]
+    pages += found if len(found) == 1 and _is_last_page(lines, *found[0][:2]) else []
+    return [lines[index] for index, *_ in pages] + [line for line in lines if _OF_TRANSCRIBERS.fullmatch(line.text)]
+
+
+def _are_pages(lines: Sequence[Line], row: Sequence[tuple[int, int, bool]]) -> bool:
+    """Whether the numbers of a row are those of pages, and no headings."""
+    if all(signed for *_, signed in row) or any(_cuts(lines, index) for index, *_ in row):
+        return True
+    return row[0][1] == 2 and all(_is_above_heading(lines, index) for index, *_ in row)
+
+
+def _is_above_heading(lines: Sequence[Line], index: int) -> bool:
+    """Whether nothing stands below a line, or one that is short, no sentence, and alone or underlined."""
+    below = lines[index + 1 : index + 3]
+    if not below:
+        return True
+    alone = len(below) < 2 or below[1].gap > 0 or bool(UNDERLINE.fullmatch(below[1].text))
+    return alone and len(below[0].text) <= _SHORT and not SENTENCE_END.search(below[0].text)
+
+
+def _is_last_page(lines: Sequence[Line], index: int, number: int) -> bool:
+    """Whether the only number on a line of its own is the last line, below a whole sentence."""
+    last = index == len(lines) - 1 and 0 < number <= _MOST_PAGES
+    return last and len(lines) > _FEW_LINES and bool(SENTENCE_END.search(lines[index - 1].text))
 
 
 def _cuts(lines: Sequence[Line], index: int) -> bool:

@@ -18,6 +18,7 @@ from pamphlet.readers.plain.bylines import printed_date
 from pamphlet.readers.plain.front import Matter, read_front
 from pamphlet.readers.plain.habits import habits_of
 from pamphlet.readers.plain.header import split_head
+from pamphlet.readers.plain.inline_notes import with_whole_notes
 from pamphlet.readers.plain.lines import Chunk, is_quoted_printable, lines_of
 from pamphlet.readers.plain.mail import quoted_from
 from pamphlet.readers.plain.matter import part_matter
@@ -82,7 +83,7 @@ def understand(source: Source, settings: Settings, report: Report) -> Reading:
     grids = find_tables(lines)
     tabular = frozenset(number for grid in grids for number in grid.numbers)
     unwrapped = unwrap(source.name, lines, settings.wrap, tabular)
-    chunks = unwrapped.chunks
+    chunks = with_whole_notes(unwrapped.chunks) if settings.notes == "auto" else unwrapped.chunks
     notes = find_notes(chunks, settings.notes)
     taken = notes.indices()
     end = notes.lists[-1].end if notes.lists else len(chunks)

@@ -67,6 +67,8 @@ def _signed(chunks: Sequence[Chunk], index: int) -> Piece | None:
     chunk, text = chunks[index], chunks[index].text
     after = chunks[index + 1] if index + 1 < len(chunks) else None
     boxed = chunks[index : index + 3]
+    if END_MARKS.fullmatch(text) and (index >= len(chunks) - 3 or (chunk.gap and (text == "ENDS" or not text[0].isalpha()))):
+        return Piece("end mark", (chunk,), "articles end so", "sure")
     three = len(boxed) == 3 and not boxed[1].gap and not boxed[2].gap
     if three and UNDERLINE.fullmatch(text) and boxed[2].text == text:
         inside = _BOXED.fullmatch(boxed[1].text)
@@ -84,8 +86,6 @@ def _signed(chunks: Sequence[Chunk], index: int) -> Piece | None:
         return Piece("heading", (chunk, after), "the line below underlines it", "sure", level)
     if hashes := _HASHES.match(text):
         return Piece("heading", (chunk,), f"it begins with {hashes[1]}", "sure", len(hashes[1]), begin=hashes.end())
-    if END_MARKS.fullmatch(text) and (index >= len(chunks) - 3 or (chunk.gap and (text == "ENDS" or not text[0].isalpha()))):
-        return Piece("end mark", (chunk,), "articles end so", "sure")
     if BREAK.fullmatch(text):
         return Piece("break", (chunk,), "there is nothing but ornament in it", "sure")
     return None
@@ -93,7 +93,7 @@ def _signed(chunks: Sequence[Chunk], index: int) -> Piece | None:
 
 def is_press_line(text: str) -> bool:
     """Whether press releases have such a line above or between their text."""
-    if text.strip(" :").casefold() in BOILERPLATE:
+    if text.partition("(")[0].strip(" :").casefold() in BOILERPLATE:
         return True
     found = PRESS.match(text) if len(text) <= _LONGEST_PRESS_LINE else None
     if found is None:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pamphlet.readers.plain.back import is_foot_line, names_a_part
 from pamphlet.readers.plain.inline_notes import closes_early
@@ -210,15 +211,19 @@ def _loose_end(items: Sequence[Item], end: int, chunks: Sequence[Chunk], starts:
 
     So it is where empty lines part the notes, where a heading names them, and where an empty line stands
     above the list and none below it, up to the first item of another list (those in `starts`).
-    A finished sentence ends the note if the line below it says that it is something else, or if many more follow.
+    A finished sentence ends the note if the line below it says that it is something else, or if many more follow;
+    or where each note is one line that ends in a stop, and the line below does not.
     """
     block = headed or chunks[items[0].index].gap > 0
     if not block and not (len(items) > 1 and all(chunks[item.index].gap for item in items[1:])):
         return end
+    of_one_line = len(items) > 2 and all(b.index == a.index + 1 and _is_closed(chunks[a.index]) for a, b in pairwise(items))
     last = end
     while last < len(chunks) and not chunks[last].gap and last not in starts:
         ended = _is_closed(chunks[last - 1]) and not _ADDRESS.fullmatch(chunks[last].text)
-        if is_foot_line(chunks[last].text) or (ended and (_is_something_else(chunks[last]) or names_a_part(chunks[last].text))):
+        other = _is_something_else(chunks[last]) or names_a_part(chunks[last].text)
+        other = other or (of_one_line and not _is_closed(chunks[last]))
+        if is_foot_line(chunks[last].text) or (ended and other):
             break
         last += 1
         if not _is_closed(chunks[last - 2]):

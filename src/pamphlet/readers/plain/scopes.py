@@ -18,7 +18,7 @@ from pamphlet.source import Position
 NEAR = 4
 """A mark leads to its own section's list, or to one of so many before and after it."""
 
-_MAY_LACK: frozenset[Style] = frozenset({"bracket", "caret", "raised", "hat", "round"})
+_MAY_LACK: frozenset[Style] = frozenset({"bracket", "caret", "raised", "hat", "round", "apart"})
 """Styles of which a number between two of its list can be nothing but a mark whose note is missing."""
 
 _MAY_GO_ON: frozenset[Style] = frozenset({"bracket", "caret"})
@@ -115,7 +115,8 @@ def _gaps(one: NoteList, marks: Sequence[Mark]) -> set[str]:
 def _add_styles(ids: dict[tuple[Style, str], str], one: NoteList, marks: Sequence[Mark]) -> None:
     """Notes that nothing in the list's own style leads to may be marked in another: `²` beside `(1)`."""
     own = {key for mark in marks if mark.style == one.style for key in mark.keys}
-    for style in ANY_STYLE:
+    rarer: tuple[Style, ...] = ("apart",) if one.heading else ()
+    for style in (*rarer, *ANY_STYLE):
         if style == "worded":
             own = {key for mark in marks if mark.style != style for key in mark.keys}
         other = {key for mark in marks if mark.style == style for key in mark.keys}

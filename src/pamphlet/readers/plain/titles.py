@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from pamphlet.readers.plain.back import reaches
-from pamphlet.readers.plain.bylines import is_name, names_in
+from pamphlet.readers.plain.bylines import is_name, is_worded, names_in
 from pamphlet.readers.plain.lines import Chunk, join
 from pamphlet.readers.plain.matter_words import ISSUE, KICKERS, SPOKEN_AT, TALKS
 from pamphlet.readers.plain.pieces import BULLET, CLOSED, LONGEST_HEADING, NUMBER, SENTENCE_END, TWO_SENTENCES
@@ -104,7 +104,8 @@ def is_subtitle(chunk: Chunk, following: Chunk, title: Chunk, *, press: bool) ->
 
     In a press release, any short line; two lines if centred.
     """
-    if len(chunk.lines) > 2 or len(chunk.text) > 160 or names_in(chunk.text) or is_name(chunk.text):
+    a_name = is_name(chunk.text) and not is_worded(following.text)
+    if len(chunk.lines) > 2 or len(chunk.text) > 160 or names_in(chunk.text) or a_name:
         return False
     centred = title.indent >= _CENTRED and min(line.indent for line in chunk.lines) >= _CENTRED > following.indent
     stands = press or centred or is_kicker(chunk.text) or _OCCASION.fullmatch(chunk.text) is not None

@@ -83,7 +83,7 @@ def judge(
 ) -> Verdict:
     """Whether a run is a list of notes. `used` are the styles of mark that lead to other lists, `mode` is the author's wish."""
     numbered = run.items[0].numbered
-    possible = dict.fromkeys((*STYLES_FOR.get(run.shape, ANY_STYLE), *(("loose",) if run.headed else ())))
+    possible = dict.fromkeys((*STYLES_FOR.get(run.shape, ANY_STYLE), *(("loose", "apart") if run.headed else ())))
     styles = [s for s in possible if s not in used and (numbered or run.headed or s != "loose")]
     if not styles:
         return Verdict(None, "its marks lead to another list", "likely", "give it labels and marks of another kind, such as ¹")
