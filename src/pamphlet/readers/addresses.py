@@ -21,4 +21,5 @@ def is_bare_address(shown: str) -> bool:
     """Whether something without a scheme (`beekeepers.org/hives`) is meant as an address, and not `notes.txt` or `end.Next`."""
     host, slash, _ = shown.partition("/")
     ending = host.rpartition(".")[2]
-    return host.startswith("www.") or (host.islower() and (ending in _COMMON_ENDINGS or (bool(slash) and len(ending) == 2)))
+    named = host.casefold().startswith("www.")
+    return named or (host.islower() and (ending in _COMMON_ENDINGS or (bool(slash) and len(ending) == 2)))

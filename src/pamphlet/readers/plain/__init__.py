@@ -9,6 +9,7 @@ import gc
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import islice
 
 from pamphlet.diagnostics import Related, Report
@@ -148,7 +149,7 @@ def _notes(reading: Reading) -> Iterator[Note]:
     habits = Habits(wrapped=reading.unwrapped.width is not None, indented=True, headings=False)
     for entry in (entry for one in reading.notes.lists for entry in one.entries):
         attributes = Attributes(door_of(entry.id)) if entry.id in reading.notes.linked else NO_ATTRIBUTES
-        blocks = build(decide(entry.chunks, habits, {}), reading.marks)
+        blocks = build(decide(entry.chunks, habits, {}), lambda chunk: replace(reading.marks(chunk), within=True))
         yield Note(entry.id, entry.label, blocks, position=entry.position, attributes=attributes)
     for note in reading.notes.inline:
         marks = reading.marks(note.chunk)

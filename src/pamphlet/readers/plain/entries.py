@@ -8,14 +8,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from string import ascii_lowercase
 
+from pamphlet.readers.plain.labels import ROMAN, SYMBOLS, Shape
 from pamphlet.readers.plain.lines import Chunk, join
-from pamphlet.readers.plain.marks import ROMAN, SYMBOLS, Shape, Style
+from pamphlet.readers.plain.marks import Style
 from pamphlet.readers.plain.pieces import BULLET, Sure
 from pamphlet.readers.plain.runs import Item, Run
 from pamphlet.source import Position
 
 _NEXT_ON_LINE: dict[Shape, str] = {
-    "bracket": "[{}] ", "round": "({}) ", "stop": "{}. ", "paren": "{}) ", "raised": "{} ", "hat": "^{} ", "symbol": "{} "
+    "bracket": "[{}] ", "brace": "{{{}}} ", "angle": "<{}> ", "round": "({}) ",
+    "stop": "{}. ", "paren": "{}) ", "raised": "{} ", "hat": "^{} ", "symbol": "{} "
 }  # fmt: skip
 """How the next note begins when two stand on one line."""
 
@@ -79,7 +81,7 @@ def _entries(item: Item, own: Sequence[Chunk], run: Run, marked: Callable[[str],
     typed = first.text[: item.label.end].strip()
     key, written, position = item.label.key, _label(typed, item), first.position
     slip = typed if item.label.slip == key else ""
-    body = first.without(item.label.end) if item.label.end < len(first.lines[0].text) else None
+    body = first.without(item.label.end) if item.label.end < len(first.text) else None
     entries: list[Entry] = []
     while body and (parts := _on_one_line(body, item, len(entries), run, marked)):
         head, label, tail = parts
@@ -140,7 +142,7 @@ def _without_bracket(chunk: Chunk) -> Chunk:
 
 def _label(written: str, item: Item) -> str:
     """The label as the author wrote it, without what is around it."""
-    bare = written.strip("[]().:：^※ \t-–—（）［］〔〕【】注註주")
+    bare = written.strip("[](){}<>.:：^※ \t-–—（）［］〔〕【】注註주")
     return bare if bare and item.label.shape not in {"word", "bracketed note"} and not item.meant else item.label.key
 
 

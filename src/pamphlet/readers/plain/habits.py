@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pamphlet.readers.plain.labels import value_of
 from pamphlet.readers.plain.lines import Chunk, is_ideograph, width_of
-from pamphlet.readers.plain.marks import value_of
 from pamphlet.readers.plain.pieces import COUNTED_LINE, LONGEST_HEADING, NUMERAL, SENTENCE_END, SPOKEN, Habits, begins_item
 from pamphlet.readers.plain.speech import speakers
 

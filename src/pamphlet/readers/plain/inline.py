@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from pamphlet.readers.addresses import is_bare_address, linkify
 from pamphlet.readers.plain.inline_notes import INLINE_NOTE
 from pamphlet.readers.plain.lines import Chunk
-from pamphlet.readers.plain.marks import marks_in
+from pamphlet.readers.plain.marks import Mark, marks_in, sent_to
 from pamphlet.readers.plain.scopes import Marks
 from pamphlet.readers.typography import typeset
 from pamphlet.tree import Emphasis, Inline, Inlines, Link, NoteReference, SoftBreak, Strong, Text
 
-_SPECIAL = re.compile(r"[\\\[(*_/@^†‡§¶※⁰¹²³⁴-⁹①-⑳［〔【（\n\d]|\w\.\w")
-_ESCAPE = re.compile(r"\\([\[(*^#>_/.:-])")
+_SPECIAL = re.compile(r"[\\\[{<(*_/@^†‡§¶※⁰¹²³⁴-⁹①-⑳［〔【（\n\d]|\w\.\w")
+_ESCAPE = re.compile(r"\\([\[{<(*^#>_/.:-])")
 _EMPHASIS = re.compile(
     r"(?<![^\W_])(?<!\*)(?P<strong>\*{1,2})(?=[^\s*])(?P<strong_words>[^*]{1,200}?)(?<=[^\s*])(?P=strong)(?![^\W_])(?!\*)"
     r"|(?<![\w_/])(?P<low>_{1,2})(?=[^\s_])(?P<low_words>[^_]{1,200}?)(?<=[^\s_])(?P=low)(?![\w_])"
@@ -56,7 +56,7 @@ def read_inlines(chunk: Chunk, marks: Marks, begin: int = 0, end: int | None = N
 def _inlines(chunk: Chunk, marks: Marks, begin: int, end: int | None) -> Inlines:
     text = chunk.text
     end = len(text) if end is None else end
-    if not _SPECIAL.search(text, begin, end):
+    if not (marks.within or marks.lettered or _SPECIAL.search(text, begin, end)):
         return (Text(text[begin:end], position=chunk.at(begin)),) if begin < end else ()
     links = sorted(_links(chunk, begin, end), key=lambda link: link.begin)
     return _Reader(chunk, marks, tuple(links)).between(begin, end)
@@ -111,9 +111,17 @@ class _Reader:
                 typed = [written] if len(ids) == 1 else [f"[{key}]" for key in mark.keys]
                 references = (NoteReference(note_id, word, position=place) for note_id, word in zip(ids, typed, strict=True))
                 yield _Found(first, mark.end, tuple(references))
-            elif mark.style == "worded" and (note_id := self.marks.links.get(mark.keys[0])):
-                words = tuple(self._words(mark.begin, mark.end))
-                yield _Found(mark.begin, mark.end, (Link(words, f"#{door_of(note_id)}", position=words[0].position),))
+            elif mark.style == "worded":
+                yield from self._door(mark)
+        if self.marks.within or self.marks.lettered:
+            for mark in sent_to(text, begin, end, within=self.marks.within):
+                yield from self._door(mark)
+
+    def _door(self, mark: Mark) -> Iterator[_Found]:
+        """Words that lead to a note, as a link."""
+        if note_id := self.marks.links.get(mark.keys[0]):
+            words = tuple(self._words(mark.begin, mark.end))
+            yield _Found(mark.begin, mark.end, (Link(words, f"#{door_of(note_id)}", position=words[0].position),))
 
     def _notes(self, begin: int, end: int) -> Iterator[_Found]:
         """The notes in the middle of these words: a mark, or nothing where the mark stands elsewhere."""

@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from pamphlet.readers.plain.labels import key_of
 from pamphlet.readers.plain.lines import Chunk, joined
-from pamphlet.readers.plain.marks import MarksIn, key_of
+from pamphlet.readers.plain.marks import MarksIn
 from pamphlet.readers.plain.words import FOOTNOTES, NOTE_WORDS
 
 INLINE_NOTE = re.compile(

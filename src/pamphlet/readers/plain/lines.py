@@ -70,7 +70,11 @@ class Chunk:
         return Position(self.file, line.number, line.column + offset - self.starts[index])
 
     def without(self, offset: int) -> "Chunk":
-        """The chunk without its first `offset` characters, which must lie in its first line."""
+        """The chunk without its first `offset` characters, and without lines of which nothing is left."""
+        if len(self.starts) > 1 and offset >= self.starts[1]:
+            begin = self.starts[1]
+            rest = Chunk(self.file, self.lines[1:], self.text[begin:], tuple(start - begin for start in self.starts[1:]))
+            return rest.without(offset - begin)
         first = self.lines[0]
         bare = replace(first, text=first.text[offset:], column=first.column + offset)
         starts = tuple(max(0, start - offset) for start in self.starts)

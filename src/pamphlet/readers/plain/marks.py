@@ -1,7 +1,6 @@
-"""The labels that notes begin with, and the marks in a text that lead to them.
+"""The marks in a text that lead to notes.
 
-A label stands at the beginning of a paragraph (`[3]`, `3.`, `Note 3:`, `†`), a mark inside one.
-Both have a key: what is left of them without brackets and stops, in lower case. Which marks are
+A label stands at the beginning of a paragraph (`labels`), a mark inside one; both have the same key. Which marks are
 marks is not decided here but in `notes`, which knows the labels of the list.
 """
 
@@ -11,63 +10,20 @@ from dataclasses import dataclass
 from string import ascii_lowercase, ascii_uppercase
 from typing import Literal
 
+from pamphlet.readers.plain.indices import is_index
+from pamphlet.readers.plain.labels import EAST, RAISED, ROMAN, Shape, key_of, slip_of
 from pamphlet.readers.plain.words import ALSO, ELSEWHERE, NOTE_WORDS, REFERRED_NOTES, SEE
 
-Shape = Literal[
-    "caret",
-    "directive",
-    "bracketed note",
-    "bracket",
-    "word",
-    "round",
-    "stop",
-    "paren",
-    "colon",
-    "dash",
-    "raised",
-    "hat",
-    "symbol",
-    "bare",
+Style = Literal[
+    "bracket", "brace", "angle", "caret", "raised", "round", "loose", "hat", "symbol", "paren", "apart", "digit", "worded"
 ]
-Style = Literal["bracket", "caret", "raised", "round", "loose", "hat", "symbol", "paren", "apart", "digit", "worded"]
-
-_EAST = r"(?:注|註|주)?\s?"
-"""The word for a note inside the bracket, as East Asian texts have it: （注1）."""
-
-_KEY = r"\d{1,6}|[ivxlcdm]{1,7}|[IVXLC]{2,7}|[a-z]|[A-Z]|[α-ω]|[а-я]|\*{1,4}|[†‡§¶]{1,3}"
-_SLIP = r"(?=[lIO]*\d)[\dlIO]{2,4}|[lI]O"
-"""Numbers with letters for digits, as typewriters without a 1 and a 0 taught it: `l0`, `2O`."""
-
-LABELS: tuple[tuple[Shape, re.Pattern[str]], ...] = (
-    ("caret", re.compile(r"\[\^([^\[\]\s]{1,40})\]:?(?:\s+|$)")),
-    ("directive", re.compile(r"\.\. \[[#^]?([^\[\]\s]{1,40})\](?:\s+|$)")),
-    ("bracketed note", re.compile(rf"\[(?:{NOTE_WORDS})\.?\s*({_KEY})\s*[:.]\s*", re.IGNORECASE)),
-    ("bracket", re.compile(rf"[\[［〔【]{_EAST}({_KEY}|{_SLIP})[\]］〕】][.:)]?(?:\s+|$|(?=[^\W_]))")),
-    ("word", re.compile(rf"\[?(?:{NOTE_WORDS})\.?\s*({_KEY})\]?(?:：|(?:\s*[:.)–—-])?(?:\s+|$))\s*", re.IGNORECASE)),
-    ("round", re.compile(rf"\(({_KEY}|{_SLIP})\)[.:]?(?:\s+|$)|[(（]{_EAST}({_KEY})[)）]\s*")),
-    ("stop", re.compile(rf"({_KEY}|{_SLIP})\.(?:\s+|$)")),
-    ("paren", re.compile(rf"({_KEY}|{_SLIP})\)(?:\s+|$)")),
-    ("colon", re.compile(r"(\d{1,4}):(?:\s+|$)")),
-    ("dash", re.compile(r"(\d{1,4})\s+[-–—]\s+")),
-    ("raised", re.compile(r"([⁰¹²³⁴-⁹]+|[①-⑳])\s*")),
-    ("hat", re.compile(r"\^(\d{1,4})\s*|※\s?(\d{1,3})[\s:：]*")),
-    ("symbol", re.compile(r"(?![\s*]+$)(\*{1,4}|[†‡§¶]{1,3})\)?\s*(?=\S)")),
-    ("bare", re.compile(r"(\d{1,4})(?:\s+(?=\S)|$)")),
-)
-"""What a note's label looks like, the most telling shape first."""
-
-_MAY_BE_LABEL = re.compile(
-    rf"[\d\[(^*†‡§¶※⁰¹²³⁴-⁹①-⑳［〔【（]|\.\. \[|(?:[ivxlcdm]{{1,7}}|[a-zα-ωа-я]|[\dlIO]{{2,4}})[.)]|(?:{NOTE_WORDS})(?=\W|\d|$)",
-    re.IGNORECASE,
-)
-
-UNMISTAKABLE: frozenset[Shape] = frozenset({"caret", "directive", "bracketed note"})
-"""Shapes that nothing but a note has."""
 
 STYLES_FOR: dict[Shape, tuple[Style, ...]] = {
     "caret": ("caret",),
     "directive": ("bracket",),
     "bracket": ("bracket", "raised", "hat", "round"),
+    "brace": ("brace", "raised"),
+    "angle": ("angle", "raised"),
     "symbol": ("symbol", "bracket", "round"),
     "raised": ("raised", "bracket", "hat"),
     "hat": ("hat", "raised", "bracket"),
@@ -75,86 +31,16 @@ STYLES_FOR: dict[Shape, tuple[Style, ...]] = {
 }
 """The styles of mark that may lead to a list of labels of a shape, the likeliest first."""
 
-ANY_STYLE: tuple[Style, ...] = ("bracket", "raised", "hat", "round", "paren", "symbol", "digit", "worded")
-
-_RAISED = {ord(sign): str(digit) for digit, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
-_RAISED |= {ord("⁻"): "–", ord("·"): ",", ord("’"): ","}
-_RAISED |= {ord("①") + number: str(number + 1) for number in range(20)}
-SYMBOLS = "*†‡§¶"
-"""The symbols of notes in the order of printers."""
-_ALPHABETS = (ascii_lowercase, "αβγδεζηθικλμνξοπρστυφχψω", "абвгдежзиклмнопрстуфхцчшщэюя")
-_CAPITALS = re.compile(r"[A-Z]|[IVXLC]{2,7}")
-_DIGITS = str.maketrans("lIOo", "1100")
-_ROMAN = re.compile(r"(?=.)m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
-ROMAN = tuple(
-    f"{tens}{ones}"
-    for tens in ("", "x", "xx", "xxx", "xl")
-    for ones in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-)[1:]
-"""The roman digits from 1 to 49."""
-_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A label at the beginning of a paragraph: its shape, its key, and where the words begin.
-
-    `slip` is the number that was meant if letters stand for digits in it.
-    """
-
-    shape: Shape
-    key: str
-    end: int
-    slip: str = ""
-
-
-def labels_of(text: str) -> Iterator[Label]:
-    """Every label that a paragraph can be said to begin with, the most telling first."""
-    if _MAY_BE_LABEL.match(text):
-        for shape, pattern in LABELS:
-            if match := pattern.match(text):
-                typed = match[1] or match[match.lastindex or 1]
-                key, slip = key_of(typed), slip_of(typed)
-                word = len(key) > 1 and key.isalpha() and shape not in {"caret", "directive"}
-                if not word or slip or value_of(key) is not None:
-                    yield Label(shape, key, match.end(), slip)
-
-
-def key_of(label: str) -> str:
-    """A label in ordinary digits and, unless it is a capital letter or in capital roman digits, without case."""
-    key = label.translate(_RAISED)
-    if _CAPITALS.fullmatch(key):
-        return key
-    return str(int(key)) if key.isdecimal() else key.casefold()
-
-
-def slip_of(label: str) -> str:
-    """The number that was meant where letters stand for the digits 1 and 0 (`l0`); "" where none does, or a word may be meant."""
-    number = label.translate(_DIGITS)
-    meant = number != label and len(label) <= 4 and number.isdecimal() and not set(label) <= {"I"} and label.upper() != "O"
-    return str(int(number)) if meant else ""
-
-
-def value_of(key: str) -> int | None:
-    """The number that a key stands for: digits, roman digits, a letter's rank, a symbol's; else None."""
-    if key.isdecimal():
-        return int(key)
-    key = key.lower()
-    if key[0] in SYMBOLS:
-        return SYMBOLS.index(key[0]) + 1 + len(SYMBOLS) * (len(key) - 1)
-    if _ROMAN.fullmatch(key):
-        values = [_ROMAN_VALUES[letter] for letter in key]
-        return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
-    return next((letters.index(key) + 1 for letters in _ALPHABETS if len(key) == 1 and key in letters), None)
+ANY_STYLE: tuple[Style, ...] = ("bracket", "raised", "hat", "round", "brace", "angle", "paren", "symbol", "digit", "worded")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Something in a text that may lead to notes: where, in what style, and to which keys.
 
-    `word` is the one it touches, as an index in a program does (`row[1]`), else "". A `loose` mark is
-    a round bracket in the middle of a clause, which is more often part of it; an `apart` one is a number
-    with one bracket behind a space, `sand. 3)`, which more often counts what follows; a `digit` is one that
+    `word` is the one it touches, as an index in a program does (`row[1]`), else ""; an `index` is plainly one, and
+    no mark. A `loose` mark is a round bracket in the middle of a clause, which is more often part of it; an `apart` one
+    is a number with one bracket behind a space, `sand. 3)`, which more often counts what follows; a `digit` is one that
     was raised before the text was copied. A `worded` one says “see note 3”, and its `number` is where
     the digits begin. `slips` are its keys with digits for the letters that look like them, where it has any.
     """
@@ -166,29 +52,33 @@ class Mark:
     word: str = ""
     number: int = 0
     slips: tuple[str, ...] = ()
+    index: bool = False
 
 
-_MAY_BE_MARK = re.compile(r"[\\\[(^*†‡§¶※⁰¹²³⁴-⁹①-⑳［〔【（\d]")
+_MAY_BE_MARK = re.compile(r"[\\\[{<(^*†‡§¶※⁰¹²³⁴-⁹①-⑳［〔【（\d]")
 _AND = r"\s?[,;、，；–—~〜-]\s?"
 _ONE = r"(?:[^\W_]{1,7}|[*†‡§¶]{1,4})"
 _IS_KEY = re.compile(r"\d{1,6}|[ivxlc]{1,7}|[IVXLC]{1,7}|[^\W\d_]|[*†‡§¶]{1,4}|[\dlIO]{2,4}")
 _MARK = re.compile(
-    r"(?P<escape>\\[\[(*^#>_/-])"
+    r"(?P<escape>\\[\[{<(*^#>_/-])"
     r"|\[\^(?P<caret>[^\[\]\s]{1,40}(?:,\s\^?[^\[\]\s]{1,40}){0,9})\](?!\()"
     rf"|\[(?P<bracket>{_ONE}(?:{_AND}{_ONE}){{0,30}})\](?![(\[]?\()(?:_(?=\W|$))?"
-    rf"|[\[［〔【](?:{_EAST}|(?i:{NOTE_WORDS})\.?\s?)(?P<worded>\d{{1,4}}(?:{_AND}\d{{1,4}}){{0,30}})[\]］〕】]"
+    rf"|[\[［〔【](?:{EAST}|(?i:{NOTE_WORDS})\.?\s?)(?P<worded>\d{{1,4}}(?:{_AND}\d{{1,4}}){{0,30}})[\]］〕】]"
+    rf"|\{{(?P<brace>{_ONE}(?:{_AND}{_ONE}){{0,30}})\}}|<(?P<angle>\d{{1,4}}(?:{_AND}\d{{1,4}}){{0,30}})>"
     r"|(?P<paren>\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9})\)|(?P<digit>\d{1,2}(?:[,–-]\d{1,2}){0,9})(?=\s|$)"
     r"|(?P<raised>[⁰¹²³⁴-⁹]+(?:[⁻–,·’][⁰¹²³⁴-⁹]+)*|[①-⑳])"
-    rf"|[(（]{_EAST}(?P<round>{_ONE}(?:{_AND}{_ONE}){{0,30}})[)）]"
-    r"|(?<=[^\s\d])\^(?P<hat>\d{1,4}(?:(?:[,–-]\^?|\^)\d{1,4}){0,9})(?!\w)"
+    rf"|[(（]{EAST}(?P<round>{_ONE}(?:{_AND}{_ONE}){{0,30}})[)）]"
+    r"|(?<=[^\s\d])\^(?P<hat>\d{1,4}(?:(?:[,–-]\^?|\^)\d{1,4}){0,9})(?![^\W\u0e00-\uffff])"
     r"|※\s?(?P<east>\d{1,3}(?:[,、，]\s?※?\d{1,3}){0,9})"
-    r"|(?P<apart>(?<=\S )[†‡§¶]{1,3})(?=$|\n| {2}|\t|[.,;:!?)\]|])"
-    r"|(?P<symbol>(?<=[^\s*])\*{1,4}|(?<=\S)[†‡§¶]{1,3})(?=[\s.,;:!?)\]”’\"»…—–†‡§¶]|$)"
+    r"|(?P<apart>(?<=\S )[†‡§¶]{1,3})(?=$|\n| {2}|\t|[.,;:!?)\]|।。、，；：！？」』）])"
+    r"|(?P<symbol>(?<=[^\s*])\*{1,4}|(?<=\S)[†‡§¶]{1,3})(?=[\s.,;:!?)\]”’\"»…—–†‡§¶।。、，；：！？」』）؛،؟\u2e80-\u9fff\uac00-\ud7a3]|$)"
 )
 _UNIT = re.compile(r"(?:^|[\s\d(·/=])(?:[kcdmµn]?m|[кдсм]?м|га|mc|ft|in|yd|s|x|y|z|n|r|kg|e)$|(?<!\d)\d{1,3}$|\d{5,}$")
 _AFTER_SENTENCE = re.compile(r"(?:[^\W\d_]|(?<!\d)\d{4})[.,;:!?]?[.,;:!?”\"’»]$")
 _GOES_ON = re.compile(r" [^\W\d_A-Z]")
 _ASSIGNED = re.compile(r"[=<>+] ?$")
+_FORMULA = re.compile(r"[=<>+∈_^}] ?$|\\\w+$")
+"""What stands before a number in braces that is a part of a formula."""
 _SEPARATOR = re.compile(r"\s?[,;、，；]\s?")
 _RANGE = re.compile(r"([^\W_]+)\s?[–—~〜-]\s?([^\W_]+)")
 _TOUCHED = re.compile(r"(?:\w+|\))$")
@@ -214,6 +104,16 @@ _NOTE_BEFORE = re.compile(
     r"|(?P<east>[参參][见見看]|[见見])?(?:[注註]|각?주)\s?$",
     re.IGNORECASE,
 )
+_SENT = re.compile(
+    rf"(?<![^\W_])(?:{REFERRED_NOTES})\.?[ \n\u00a0\u202f]"
+    r"(?P<key>\d{1,4}|[ivxlc]{1,6}|[a-z]|[*†‡§¶]{1,3})(?![\w’'*†‡§¶-]|[.:/]\w)",
+    re.IGNORECASE,
+)
+_SENDS = re.compile(rf"(?:^|[.;:!?([]\s?|\b(?:{SEE})\.?,?[\s(]*(?:(?:{ALSO})\s+){{0,2}})$", re.IGNORECASE)
+_BEHIND = frozenset("),.;:]")
+"""What stands behind a letter that is the label of a note, and no word."""
+_FARTHEST = 24
+"""Words that send to a note stand in so many characters before it."""
 _NUMBER = re.compile(r"(\d{1,4})(?![.:/]\d|[a-zA-Z\d])")
 _ELSEWHERE = re.compile(rf"\W?\s?(?:{ELSEWHERE})", re.IGNORECASE)
 _OF_ANOTHER = re.compile(r"\s+(?:of|in|to|by|bei|von|zu|chez|dans|de|di|del|van)\s+[A-Z]")
@@ -272,6 +172,28 @@ def _worded(text: str, start: int, stop: int) -> Iterator[Mark]:
         yield from found
 
 
+def sent_to(text: str, begin: int = 0, stop: int | None = None, *, within: bool) -> Iterator[Mark]:
+    """Words for a note with any label, by which readers are sent to it: “Anm. 1”, “see note iv”.
+
+    A note (`within`) may begin a sentence so; other text says that it sends somewhere.
+    """
+    stop = len(text) if stop is None else stop
+    for found in _SENT.finditer(text, begin, stop):
+        before = _SENDS.search(text, max(begin, found.start() - _FARTHEST), found.start())
+        sends = before is not None and (within or before[0][-1:] not in {"", ".", ";", ":", "!", "?", "["})
+        if (
+            sends
+            and len(found["key"]) == 1
+            and found["key"].isalpha()
+            and text[found.end() : found.end() + 1] not in set("),.;:]")
+        ):
+            sends = before is not None and before[0][:1].isalpha()
+        closed = before is None or before[0].strip() != "(" or text[found.end() : found.end() + 1] in {")", ",", ";"}
+        leads = (sends and closed) or _ELSEWHERE.match(text, found.end(), stop)
+        if leads and not _OF_ANOTHER.match(text, found.end(), stop):
+            yield Mark(found.start(), found.end(), "worded", (key_of(found["key"]),), number=found.start("key"))
+
+
 def _mark(match: re.Match[str], text: str, stop: int) -> Mark | None:
     start, end = match.span()
     before = text[start - 1 : start]
@@ -279,15 +201,27 @@ def _mark(match: re.Match[str], text: str, stop: int) -> Mark | None:
         case "bracket" if (keys := _keys(match["bracket"])) and not _ASSIGNED.search(text, max(0, start - 3), start):
             spaced = before in _SPACE and not text[end : end + 1].isalnum()
             touched = _TOUCHED.search(text, max(0, start - 30), start)
-            return Mark(start - spaced, end, "bracket", keys, touched[0] if touched else "", slips=_slips(match["bracket"]))
+            index = before.isalnum() or before == "]" or before == "_"
+            return Mark(
+                start - spaced,
+                end,
+                "bracket",
+                keys,
+                touched[0] if touched else "",
+                slips=_slips(match["bracket"]),
+                index=index and is_index(text, start, end),
+            )
+        case "brace" | "angle" as style if (keys := _keys(match[style])) and not _FORMULA.search(text, max(0, start - 12), start):
+            spaced = before in _SPACE and not text[end : end + 1].isalnum()
+            return Mark(start - spaced, end, style, keys)
         case "worded" if keys := _keys(match["worded"]):
             return Mark(start, end, "bracket", keys)
         case "paren" if (keys := _keys(match["paren"])) and (before in _BEFORE_DIGIT or _is_outside(text, start)):
             return Mark(start, end, "paren", keys)
         case "digit" if (keys := _keys(match["digit"])) and _AFTER_SENTENCE.search(text, max(0, start - 8), start):
             return Mark(start, end, "digit", keys)
-        case "raised" if not _UNIT.search(text, max(0, start - 8), start):
-            keys = _keys(match["raised"].translate(_RAISED))
+        case "raised" if not _is_power(match["raised"], text, start):
+            keys = _keys(match["raised"].translate(RAISED))
             spaced = before in _SPACE and not text[end : end + 1].isalnum()
             return Mark(start - spaced, end, "raised", keys) if keys else None
         case "caret":
@@ -296,8 +230,8 @@ def _mark(match: re.Match[str], text: str, stop: int) -> Mark | None:
             keys, spaced = _keys(match["round"]), before in _SPACE
             loose = spaced and (_GOES_ON.match(text, end, stop) or not all(key.isdecimal() for key in keys))
             return Mark(start - spaced, end, "loose" if loose else "round", keys, slips=_slips(match["round"])) if keys else None
-        case "hat" if (keys := _keys(match["hat"].replace("^", ",").replace(",,", ","))) and not _UNIT.search(
-            text, max(0, start - 8), start
+        case "hat" if (keys := _keys(match["hat"].replace("^", ",").replace(",,", ","))) and not _is_power(
+            match["hat"], text, start
         ):
             return Mark(start, end, "hat", keys)
         case "east" if keys := _keys(match["east"].replace("※", "")):
@@ -309,6 +243,12 @@ def _mark(match: re.Match[str], text: str, stop: int) -> Mark | None:
             return Mark(start, end + closing, "symbol", (match["symbol"],))
         case _:
             return None
+
+
+def _is_power(raised: str, text: str, start: int) -> bool:
+    """Whether raised digits belong to a unit or a number: squares and cubes behind letters, any number behind figures."""
+    unit = _UNIT.search(text, max(0, start - 8), start)
+    return unit is not None and (raised[0] in "²³⁻23" or text[start - 1].isdecimal())
 
 
 def _is_outside(text: str, offset: int) -> bool:

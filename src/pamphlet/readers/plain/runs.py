@@ -13,8 +13,9 @@ from itertools import pairwise
 
 from pamphlet.readers.plain.back import is_foot_line, names_a_part
 from pamphlet.readers.plain.inline_notes import closes_early
+from pamphlet.readers.plain.labels import UNMISTAKABLE, Label, Shape, labels_of, value_of
 from pamphlet.readers.plain.lines import Chunk
-from pamphlet.readers.plain.marks import UNMISTAKABLE, Label, MarksIn, Shape, labels_of, value_of
+from pamphlet.readers.plain.marks import MarksIn
 from pamphlet.readers.plain.matter_words import END_MARKS
 from pamphlet.readers.plain.pieces import LONGEST_HEADING, UNDERLINE
 from pamphlet.readers.plain.words import CLOSING, NOTE_HEADINGS, NOTES_OF_A_PART

@@ -4,12 +4,12 @@ Marks before a list lead to it; where it has no such label, a neighbouring list 
 its own list leaves out is a mark too: its note is missing.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pamphlet.readers.plain.entries import NoteList
+from pamphlet.readers.plain.indices import is_of_a_program
 from pamphlet.readers.plain.inline_notes import InlineNote
 from pamphlet.readers.plain.lines import Chunk
 from pamphlet.readers.plain.marks import ANY_STYLE, Mark, MarksIn, Style
@@ -18,26 +18,22 @@ from pamphlet.source import Position
 NEAR = 4
 """A mark leads to its own section's list, or to one of so many before and after it."""
 
-_MAY_LACK: frozenset[Style] = frozenset({"bracket", "caret", "raised", "hat", "round", "apart"})
+_MAY_LACK: frozenset[Style] = frozenset({"bracket", "brace", "angle", "caret", "raised", "hat", "round", "apart"})
 """Styles of which a number between two of its list can be nothing but a mark whose note is missing."""
 
 _MAY_GO_ON: frozenset[Style] = frozenset({"bracket", "caret"})
 """Styles of which the number behind a list's last one can be nothing else."""
-
-_OF_A_PROGRAM = re.compile(
-    r"[a-z]\d?|\w*_\w*|\)|(?:array|arr|list|row|col|column|args?|argv|data|item|items|matrix|vector|table|tab|index|buf(?:fer)?)s?\d?"
-)
-"""What stands before the bracket of an index in a program or a formula."""
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
     """What a mark leads to in one stretch of the text: ids of notes, by style and key.
 
-    `links` are the ids by key alone, for “see note 3”. `places` are marks whose note stands in the
-    middle of a paragraph, by the line and column of the mark, `inside` those notes by their own.
-    `indexed` are the words behind which a number in brackets is an index; `styles` are those of all
-    these marks; `punctuation` is the language by whose rules quotation marks and dashes are set, "" where they stay as typed.
+    `links` are the ids by key alone, for “see note 3”; `within` says that these are the words of a note, `lettered`
+    that some labels are no digits. `places` are marks whose note stands in the middle of a paragraph, by the line and
+    column of the mark, `inside` those notes by their own. `indexed` are the words behind which a number in brackets is
+    an index; `styles` are those of all these marks; `punctuation` is the language by whose rules quotation marks and
+    dashes are set, "" where they stay as typed.
     """
 
     ids: Mapping[tuple[Style, str], str] = field(default_factory=dict)
@@ -45,6 +41,8 @@ class Marks:
     places: Mapping[tuple[int, int], str] = field(default_factory=dict)
     inside: Mapping[tuple[int, int], InlineNote] = field(default_factory=dict)
     indexed: frozenset[str] = frozenset()
+    within: bool = False
+    lettered: bool = False
     styles: frozenset[Style] = frozenset()
     punctuation: str = ""
 
@@ -52,7 +50,7 @@ class Marks:
         """The ids of the notes that a mark at a place leads to; none where it is ordinary text."""
         if own := self.places.get((place.line, place.column)):
             return (own,)
-        if mark.word in self.indexed:
+        if mark.index or mark.word in self.indexed:
             return ()
         return self._all(mark.style, mark.keys) or (self._all(mark.style, mark.slips) if mark.slips else ())
 
@@ -62,6 +60,8 @@ class Marks:
 
     def without_note(self, mark: Mark) -> str:
         """Why a mark is ordinary text."""
+        if mark.index:
+            return "what stands around it looks like a program, so it is an index (else: a space before it)"
         if mark.word in self.indexed:
             return f"a number behind “{mark.word}” is an index, as in programs (else: a space before it)"
         lacking = [key for key in mark.keys if (mark.style, key) not in self.ids]
@@ -97,7 +97,9 @@ def scopes(lists: Sequence[NoteList], chunks: Sequence[Chunk], marks: MarksIn, o
         for key in _next(numbers, [key for m in seen if m.style == one.style in _MAY_GO_ON for key in m.keys]):
             ids.setdefault((one.style, key), _id_of_missing(rank, key))
         styles = frozenset(style for style, _ in ids)
-        yield one.end, replace(others, ids=ids, links=links, indexed=_indexed(seen, ids), styles=styles)
+        lettered = not all(key.isdecimal() for key in links)
+        indexed = others.indexed | _indexed(seen, ids)
+        yield one.end, replace(others, ids=ids, links=links, indexed=indexed, lettered=lettered, styles=styles)
         before = one.end
 
 
@@ -137,11 +139,6 @@ def _indexed(marks: Sequence[Mark], ids: Mapping[tuple[Style, str], str]) -> fro
             touched[mark.word].add(mark.keys)
     from_zero = {word for word, keys in touched.items() if ("0",) in keys and ("bracket", "0") not in ids}
     return frozenset(from_zero | {word for word, keys in touched.items() if keys <= free and is_of_a_program(word)})
-
-
-def is_of_a_program(word: str) -> bool:
-    """Whether a word looks like a name in a program or a formula, so that a number in brackets behind it is an index."""
-    return bool(_OF_A_PROGRAM.fullmatch(word))
 
 
 def _next(numbers: set[int], seen: Sequence[str]) -> set[str]:

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pamphlet.readers.plain.indices import is_of_a_program
 from pamphlet.readers.plain.marks import Mark, Style, marks_in
 from pamphlet.readers.plain.reading import Reading
-from pamphlet.readers.plain.scopes import Marks, is_of_a_program
+from pamphlet.readers.plain.scopes import Marks
 from pamphlet.source import Position
 
-_TOLD: frozenset[Style] = frozenset({"bracket", "caret", "raised", "round", "hat"})
+_TOLD: frozenset[Style] = frozenset({"bracket", "brace", "angle", "caret", "raised", "round", "hat"})
 """Styles that are nearly always marks where a list has such; the others are ordinary signs."""
 _OTHERS = _TOLD - {"bracket", "caret"}
 """Those of them that need no square bracket."""
@@ -80,6 +81,6 @@ def _is_telling(text: str, mark: Mark, marks: Marks) -> bool:
     if len(mark.keys) != 1 or not number.isdecimal() or not 0 < int(number) < 100 or not text[: mark.begin].strip():
         return False
     if mark.style == "bracket":
-        word = mark.word and (not marks.ids or is_of_a_program(mark.word) or mark.word in marks.indexed)
+        word = mark.index or (mark.word and (not marks.ids or is_of_a_program(mark.word) or mark.word in marks.indexed))
         return not word and text[mark.begin - 1] not in "([=" and not text[mark.end : mark.end + 1].isalnum()
     return mark.style in marks.styles and not text[mark.begin].isspace() and not text[mark.begin - 1].isdecimal()

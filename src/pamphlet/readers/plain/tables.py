@@ -28,6 +28,9 @@ _HAS_LEADER = re.compile(_LEADER)
 _LONGEST_BEHIND = 24
 """So many characters stand behind a row of dots at most."""
 
+_SENTENCE = 40
+"""So long a cell is a sentence."""
+
 Cell = tuple[Line, ...]
 """Pieces of lines that stand in one cell, one below the other."""
 
@@ -116,7 +119,7 @@ def _grid(run: Sequence[Line], kind: str) -> Iterator[Grid]:
         return
     if (kind == "spaces" and not _aligned(lines, cells)) or (kind == "tabs" and len({*map(len, cells)}) > 2):
         return
-    if kind == "leaders" and columns > 2:
+    if (kind == "leaders" and columns > 2) or (kind == "tabs" and columns == 2 and _is_numbered(cells)):
         return
     spans = _spans(lines, cells, columns)
     rows = [list(_placed(line, row, spans, kind)) for line, row in zip(lines, cells, strict=True)]
@@ -129,6 +132,13 @@ def _grid(run: Sequence[Line], kind: str) -> Iterator[Grid]:
             rows[current][column] = (*rows[current][column], line)
     table = tuple(map(tuple, rows))
     yield Grid(tuple(line.number for line in run), table, min(ruled, default=0) == 1 or _names_columns(table))
+
+
+def _is_numbered(cells: Sequence[Sequence[Line]]) -> bool:
+    """Whether rows are sentences, or at least one of them, behind numbers that go up by one: notes or items, and no table."""
+    keys = [row[0].text for row in cells]
+    counted = all(map(str.isdecimal, keys)) and [int(key) - int(keys[0]) for key in keys] == list(range(len(keys)))
+    return counted and any(len(row) > 1 and width_of(row[1].text) >= _SENTENCE for row in cells)
 
 
 def _spans(lines: Sequence[Line], cells: Sequence[Sequence[Line]], columns: int) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@
 """
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -12,10 +13,15 @@ from pamphlet.readers.plain.hyphens import Divided, is_divided, kept, known_word
 from pamphlet.readers.plain.lines import CUT, Chunk, Line, cut_address, join
 from pamphlet.readers.plain.pages import across_pages, without_page_numbers
 from pamphlet.readers.plain.pieces import LABEL, LETTERED, SENTENCE_END
-from pamphlet.readers.plain.stanzas import is_kept
-from pamphlet.readers.plain.widths import goes_on, is_flowed, is_full, is_mark, own_width, width_of_text
+from pamphlet.readers.plain.stanzas import LONGEST_VERSE, is_kept
+from pamphlet.readers.plain.widths import Wrapping, beyond, goes_on, is_caseless, is_flowed, is_full, is_mark, own_width, wrapping
 
 Wrap = Literal["auto", "hard", "soft"]
+
+_ROW = re.compile(r"\d[\d.,:]*(?<![.,:])(?![.):\d])|[^\W\d_][^.:：!?;|]{0,30}(?::(?=\s)|：)")
+"""How a row of facts begins, as in a programme, an address or minutes; the numbers of lists begin otherwise."""
+
+_COUNTED = re.compile(r"(?P<bare>\d{1,3})(?: [-–—])?\s+(?=\S)|[\[(]?(?P<alone>\d{1,3})[\]).:]{0,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,7 @@ class _Typing:
     hard: bool
     apart: frozenset[int]
     kept_ends: bool = False
+    strict: bool = False
 
 
 def unwrap(file: str, lines: Sequence[Line], wrap: Wrap = "auto", apart: frozenset[int] = frozenset()) -> Unwrapped:
@@ -57,12 +64,23 @@ def unwrap(file: str, lines: Sequence[Line], wrap: Wrap = "auto", apart: frozens
     """
     texts, furniture = without_page_numbers(lines)
     texts = _single_spaced(texts)
+    blocks = _blocks(texts)
     prose = [line for line in texts if line.number not in apart]
     flowed = wrap == "auto" and is_flowed(prose)
-    width = None if wrap == "soft" else width_of_text(prose, sure=wrap == "hard" or flowed)
+    sure = wrap == "hard" or flowed
+    found = None if wrap == "soft" else wrapping(prose, sure=True) if sure else _wrapping(blocks, apart)
+    width = found.width if found else None
     every = frozenset(line.number for line in texts)
-    typing = _Typing(width, flowed, _is_separated(texts), wrap == "hard", apart if wrap != "soft" else every, _keeps_ends(prose))
-    groups = _groups(texts, typing)
+    typing = _Typing(
+        width,
+        flowed,
+        _is_separated(texts),
+        wrap == "hard",
+        apart if wrap != "soft" else every,
+        _keeps_ends(prose),
+        strict=found is not None and found.strict,
+    )
+    groups = across_pages([group for block in blocks for group in _parted(block, typing)])
     words = known_words(texts)
     chunks = tuple(join(file, group, undivided(group, words) if words else ()) for group in groups)
     divided = tuple(one for group in groups for one in kept(group, words)) if words else ()
@@ -84,34 +102,68 @@ def _keeps_ends(lines: Sequence[Line]) -> bool:
 # --- groups -----------------------------------------------------------------------------------
 
 
-def _groups(lines: Sequence[Line], typing: _Typing) -> list[list[Line]]:
-    groups: list[list[Line]] = []
-    block: list[Line] = []
-    for line in (*lines, None):
-        if line is None or (line.gap and block):
-            groups += _parted(block, typing)
-            block = []
-        if line is not None:
-            block.append(line)
-    return across_pages(groups)
+def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines that no empty line parts."""
+    blocks: list[list[Line]] = []
+    for line in lines:
+        if line.gap or not blocks:
+            blocks.append([])
+        blocks[-1].append(line)
+    return blocks
+
+
+def _wrapping(blocks: Sequence[Sequence[Line]], apart: frozenset[int]) -> Wrapping | None:
+    """How the text was wrapped, by its prose: rows of facts and verse tell nothing of that."""
+    prose = [line for block in blocks if 2 * _rows(block) <= len(block) for line in block if line.number not in apart]
+    found = wrapping(prose)
+    if found and found.width <= LONGEST_VERSE and beyond(prose, found.width):
+        verse = {line.number for block in blocks if len(block) > 1 and is_kept(block, None) for line in block}
+        return wrapping([line for line in prose if line.number not in verse])
+    return found
+
+
+def _rows(block: Sequence[Line]) -> int:
+    """How many lines begin as rows of facts do, with a figure or with a word and its colon, if half of them do; else 0."""
+    rows = sum(_ROW.match(line.text) is not None for line in block) if len(block) > 1 else 0
+    return rows if rows > 1 and 2 * rows >= len(block) else 0
 
 
 def _parted(block: Sequence[Line], typing: _Typing) -> list[list[Line]]:
     """The paragraphs among lines that no empty line parts."""
     if len(block) == 1:
         return [list(block)]
-    if not typing.flowed and not typing.hard and is_kept(block, typing.width):
+    by_hand = not typing.flowed and not typing.hard
+    rows = _rows(block) if by_hand else 0
+    if rows == len(block) or (by_hand and is_kept(block, typing.width)):
         return [[line] for line in block]
-    own = own_width(block)
-    lettered = _is_lettered(block)
+    own = None if rows else own_width(block)
+    counted = _counted(block)
+    begins = LETTERED if _is_lettered(block) else _ROW if rows else None
     groups: list[list[Line]] = []
     for line in block:
         together = bool(groups) and line.number not in typing.apart and groups[-1][-1].number not in typing.apart
-        if together and not (lettered and LETTERED.match(line.text)) and _continues(groups[-1], line, own, typing):
+        if together and begins and begins.match(line.text):
+            together = rows > 0 and (_is_wrapped(groups[-1][-1], line, typing) or _is_cut_address(groups[-1], line))
+        if line.number in counted and together:
+            together = not SENTENCE_END.search(groups[-1][-1].text) and _is_wrapped(groups[-1][-1], line, typing)
+        if together and _continues(groups[-1], line, own, typing):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
+
+
+def _counted(block: Sequence[Line]) -> frozenset[int]:
+    """The lines that begin with numbers which go up by one, bare or alone on their line, as those of notes do."""
+    found: list[int] = []
+    expected = 0
+    for index, line in enumerate(block):
+        if (line.text[0].isdecimal() or line.text[0] == "[") and (number := _COUNTED.match(line.text)):
+            key = int(number["bare"] or number["alone"])
+            if key == expected or (not found and (key == 1 or not index)):
+                found.append(line.number)
+                expected = key + 1
+    return frozenset(found) if len(found) > 1 else frozenset()
 
 
 def _is_lettered(block: Sequence[Line]) -> bool:
@@ -140,10 +192,22 @@ def _continues(group: Sequence[Line], line: Line, own: int | None, typing: _Typi
         return last.joint == " "
     if line.indent > last.indent + 1 and not labelled:
         return False
-    if is_full(last, line, width) or (goes_on(last, line) and (len(group) > 1 or last.end >= 0.5 * width)):
+    plainly = goes_on(last, line) and not (typing.strict and is_caseless(line.text[0]))
+    if is_full(last, line, width) or (plainly and (len(group) > 1 or last.end >= 0.5 * width)):
         return True
     begins = 1 < last.indent == line.indent and SENTENCE_END.search(last.text)
-    return typing.separated and last.end >= 0.75 * width and not begins and not _is_short_pair(last, line, width)
+    return (
+        typing.separated
+        and not typing.strict
+        and last.end >= 0.75 * width
+        and not begins
+        and not _is_short_pair(last, line, width)
+    )
+
+
+def _is_wrapped(last: Line, line: Line, typing: _Typing) -> bool:
+    """Whether a sentence goes on in the next line because it had no room on the last."""
+    return typing.width is not None and is_full(last, line, typing.width) and not SENTENCE_END.search(last.text)
 
 
 def _is_cut_address(group: Sequence[Line], line: Line) -> bool:

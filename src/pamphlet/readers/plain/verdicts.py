@@ -6,10 +6,11 @@ any other, and `pamphlet explain` tells what was missing.
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from pamphlet.readers.plain.labels import UNMISTAKABLE
 from pamphlet.readers.plain.lines import Chunk
-from pamphlet.readers.plain.marks import ANY_STYLE, STYLES_FOR, UNMISTAKABLE, Mark, MarksIn, Style
+from pamphlet.readers.plain.marks import ANY_STYLE, STYLES_FOR, Mark, MarksIn, Style
 from pamphlet.readers.plain.pieces import Sure
 from pamphlet.readers.plain.runs import MOST_BEHIND, WEAK, Run
 from pamphlet.readers.plain.words import SOURCE_HEADINGS
@@ -17,7 +18,7 @@ from pamphlet.readers.plain.words import SOURCE_HEADINGS
 ENOUGH = 0.6
 """The share of a list's labels that must be marked in the text, where no heading names the list."""
 
-LONE: frozenset[Style] = frozenset({"bracket", "raised", "hat", "round", "digit", "paren"})
+LONE: frozenset[Style] = frozenset({"bracket", "brace", "angle", "raised", "hat", "round", "digit", "paren"})
 """The styles of mark that can be answered by a single label of a shape that other paragraphs have too."""
 
 _HEADED = "put a line “Notes” above it"
@@ -36,18 +37,54 @@ class Verdict:
     remedy: str = ""
 
 
+ANSWERED = Verdict(None, "a longer list below has the same labels, and the text marks each of them once", "likely", _HEADED)
+"""What is said of a list whose marks lead to another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """How often each key is marked in a text, by style."""
 
     counts: Mapping[Style, Counter[str]]
+    first: Mapping[tuple[Style, str], int] = field(default_factory=dict)
+    last: Mapping[tuple[Style, str], int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, marks: Iterable[Mark]) -> "Tally":
+        """Count marks."""
         counts: dict[Style, Counter[str]] = defaultdict(Counter)
         for mark in marks:
             counts[mark.style].update({*mark.keys, *mark.slips})
         return cls(counts)
+
+    @classmethod
+    def of_text(cls, marks: MarksIn) -> "Tally":
+        """Count the marks of a text, and remember in which chunk each stands first and last."""
+        first: dict[tuple[Style, str], int] = {}
+        last: dict[tuple[Style, str], int] = {}
+        for index, those in marks.items():
+            for mark in those:
+                for key in (*mark.keys, *mark.slips):
+                    first.setdefault((mark.style, key), index)
+                    last[mark.style, key] = index
+        return replace(cls.of(mark for those in marks.values() for mark in those), first=first, last=last)
+
+    def before(self, style: Style, keys: Iterable[str], end: int) -> int:
+        """How many of these keys are marked in a style before a chunk."""
+        return sum(self.first.get((style, key), end) < end for key in keys)
+
+    def is_answered_later(self, run: Run, style: Style, later: Run) -> bool:
+        """Whether a longer list further down answers all marks that stand before this one, and none comes again between."""
+        once = all(self.last.get((style, item.label.key), run.end) < run.first for item in run.items)
+        return once and run.end <= later.first and len(later.items) > len(run.items) and run.keys < later.keys
+
+    def is_spread(self, run: Run) -> bool:
+        """Whether each label of a list is marked in round brackets, in their order and over several chunks, all before it."""
+        places = [
+            min((self.first.get((style, item.label.key), run.end) for style in ("round", "loose")), default=run.end)
+            for item in run.items
+        ]
+        return places == sorted(places) and places[0] < places[-1] < run.first
 
     def among(self, style: Style, keys: Iterable[str], without: "Tally | None" = None) -> int:
         """How many of these keys are marked in a style, marks in `without` not counted."""
@@ -83,7 +120,9 @@ def judge(
 ) -> Verdict:
     """Whether a run is a list of notes. `used` are the styles of mark that lead to other lists, `mode` is the author's wish."""
     numbered = run.items[0].numbered
-    possible = dict.fromkeys((*STYLES_FOR.get(run.shape, ANY_STYLE), *(("loose", "apart") if run.headed else ())))
+    loose: tuple[Style, ...] = ("loose",) if numbered and total.is_spread(run) else ()
+    rarer: tuple[Style, ...] = ("loose", "apart") if run.headed else loose
+    possible = dict.fromkeys((*STYLES_FOR.get(run.shape, ANY_STYLE), *rarer))
     styles = [s for s in possible if s not in used and (numbered or run.headed or s != "loose")]
     if not styles:
         return Verdict(None, "its marks lead to another list", "likely", "give it labels and marks of another kind, such as ¹")
@@ -116,6 +155,8 @@ def judge(
         return Verdict(
             None, f"the text has marks for only {marked} of its {count} labels", "guess", f"{_HEADED}, or mark the others too"
         )
+    if total.before(best, run.keys, run.end) < min(marked, ENOUGH * count):
+        return Verdict(None, "the marks for its labels stand behind it", "likely", f"{_HEADED}, or move it to the end")
     if run.shape in WEAK and not behind.is_end(run.end):
         return Verdict(None, "text stands behind it, so it is a part of the text", "guess", f"{_HEADED}, or move it to the end")
     if run.shape in WEAK and len(run.items) < 2 and run.shape != "symbol":

@@ -52,25 +52,25 @@ SOURCE_HEADINGS = words(
 """Headings that may also stand over a list of books that nothing in the text is marked for."""
 
 NOTE_WORDS = (
-    "end ?note|foot ?note|note|n|fn|nota|anmerkung|anm|fu(?:ß|ss)note|noot|voetnoot|przypis|przyp|poznámka|pozn|σημείωση|σημ"
+    "end ?note|foot ?note|note|n|fn|r[ée]f|r[ée]f[ée]rence|r(?=\\.)|nota|anmerkung|anm|fu(?:ß|ss)note|noot|voetnoot|przypis|przyp|poznámka|pozn|σημείωση|σημ"
     "|примечание|прим|сноска|примітка|виноска|not|dipnot|هامش|ملاحظة|הערה|टिप्पणी|注|註|주|각주"
 )
 """Words before the number of a note, as a regular expression: “Note 1:”, “Anm. 1”."""
 
 REFERRED_NOTES = (
-    "(?:end|foot)?notes?|note de bas de page|nn?\\.|notas?|anm|anmerkung(?:en)?|fu(?:ß|ss)noten?|(?:voet|eind)?noot|(?:voet|eind)?noten|przypis\\w{0,3}|przyp"
+    "(?:end|foot)?notes?|note de bas de page|r(?:[ée]fs?)?\\.|nn?\\.|notas?|anm|anmerkung(?:en)?|fu(?:ß|ss)noten?|(?:voet|eind)?noot|(?:voet|eind)?noten|przypis\\w{0,3}|przyp"
     "|poznámk\\w{1,3}|pozn|σημ|σημείωση|υποσημείωση|прим|примечани\\w{1,3}|сноск\\w{1,3}|приміт\\w{1,3}|виноск\\w{1,3}|(?:dip)?not"
     "|(?:ال)?(?:هامش|ملاحظة|حاشية)(?:\\sرقم)?|הערה|टिप्पणी"
 )
 """Words for a note in the middle of a sentence, in the forms they take there, as a regular expression."""
 
 SEE = (
-    "see|cf|compare|supra|infra|voir|vgl|vergleiche|siehe|s\\.|véase|vease|ver|vid|vedi|si veda|cfr|veja|conferir|zie|vergelijk|zob|por|patrz"
+    "see|as(?: in)?|cf|compare|supra|infra|voir|comme(?: à| dans)?|vgl|vergleiche|siehe|s\\.|wie|(?:op|loc)\\. ?cit|a\\. ?a\\. ?o|véase|vease|ver|vid|vedi|si veda|cfr|veja|conferir|zie|vergelijk|zob|por|jak w|patrz"
     "|viz|srov|βλ|см|ср|див|пор|bkz|krş|bak|انظر|راجع|ראו|ראה|देखें"
 )
 """Words that send readers somewhere, before the word for a note, as a regular expression."""
 
-ALSO = "also|the|my|our|above|below|too|aussi|la|les|auch|die|oben|unten|también|a|as|anche|também|ook|też|také|επίσης|также|також|ayrıca|أيضا|أيضًا|גם|भी"
+ALSO = "also|in|alla|nella|the|my|our|above|below|too|aussi|la|les|auch|die|oben|unten|también|a|as|anche|também|ook|też|také|επίσης|также|також|ayrıca|أيضا|أيضًا|גם|भी"
 """Words that may stand between the two, as a regular expression."""
 
 ELSEWHERE = (
