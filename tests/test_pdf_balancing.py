@@ -10,7 +10,22 @@ from pamphlet.diagnostics import Report
 from pamphlet.paper import read_paper
 from pamphlet.settings import Settings
 from pamphlet.stylesheets import shipped_style, style_names
-from pamphlet.tree import Attributes, Block, Division, Document, Figure, Image, Metadata, Paragraph, Table
+from pamphlet.tree import (
+    Attributes,
+    Block,
+    BlockQuote,
+    BulletList,
+    CodeBlock,
+    Division,
+    Document,
+    Figure,
+    Image,
+    Link,
+    ListItem,
+    Metadata,
+    Paragraph,
+    Table,
+)
 from pamphlet.writers.pdf import balancing, write_pdf
 from pdf_samples import SETTINGS, Pdf, heading, paragraph, picture, published, row, words
 
@@ -91,7 +106,7 @@ def test_columns_are_level_after_few_attempts(monkeypatch: pytest.MonkeyPatch) -
         return columns, pages
 
     figure = Figure((Paragraph((Image("hive.png", "A hive"),)),))
-    blocks = (block for number in range(7) for block in (heading(1, f"Hive {number}"), paragraph(SENTENCE * 5), figure))
+    blocks = (block for number in range(7) for block in (heading(1, f"Hive {number}"), paragraph(SENTENCE * 6), figure))
     document = Document(tuple(blocks), metadata=ENGLISH)
     few, pages = count(document)
     monkeypatch.setattr(balancing, "knows_engine", lambda: False)
@@ -122,6 +137,26 @@ def test_the_columns_of_an_article_begin_on_one_line() -> None:
     assert max(tops.values()) - min(tops.values()) < 3 * 13
 
 
+@pytest.mark.parametrize(("name", "columns", "line"), [("leaflet", 2, 13.471), ("newsletter", 3, 12.622)])
+def test_lines_of_neighbouring_columns_stand_level_whatever_stands_between_them(name: str, columns: int, line: float) -> None:
+    figure = Figure((Paragraph((Image("hive.png", "A hive"),)),), words("A hive."))
+    table = Table((row("One", "Other", header=True),), (row("Bee", "Fir"), row("Ant", "Oak")))
+    things: tuple[Block, ...] = (figure, table, BulletList((ListItem((paragraph(SENTENCE),)),)), CodeBlock("one\ntoo"))
+    things += (heading(2, "A long heading that goes on into another line, perhaps"), BlockQuote((paragraph("Hum."),)))
+    blocks = tuple(block for thing in things for block in (paragraph(SENTENCE * 5), thing)) * 2
+    pdf = laid_out(Document((*blocks, paragraph(SENTENCE * 30)), metadata=ENGLISH), styled(name))
+    page = pypdfium2.PdfDocument(pdf.data)[0]
+    text, found = page.get_textpage(), list[tuple[int, float]]()
+    for i in range(text.count_chars()):
+        if text.get_text_range(i, 5) == " walk":
+            left, bottom, _, _ = text.get_charbox(i + 1, loose=True)
+            found.append((int(left * columns // page.get_width()), bottom))
+    assert {column for column, _ in found} == set(range(columns))
+    off = [((bottom - found[0][1]) / line) % 1 for _, bottom in found]
+    assert all(min(part, 1 - part) < 0.1 or abs(part - 0.5) < 0.1 for part in off), sorted(off)
+    assert sum(min(part, 1 - part) < 0.1 for part in off) > 0.8 * len(off)  # all but those in lists
+
+
 # --- tables -----------------------------------------------------------------------------------------------
 
 COLUMNS = ("Nachbarschaftshilfe", "Kindergartenbeitrag", "Vereinsheim", "Mitgliederversammlung", "Kassenprüfung", "1911")
@@ -138,3 +173,20 @@ def test_a_wide_table_is_set_smaller_until_it_fits(name: str, paper: str, count:
     document = Document((paragraph("Davor."), table, paragraph("Danach.")), metadata=german)
     pdf = laid_out(document, styled(name, paper), ("text-overflow",) if too_much else ())
     assert "Danach." in pdf.text
+
+
+def test_no_caption_stays_behind_without_its_table() -> None:
+    cells = tuple(row("The school of the parish", "Volunteers who count") for _ in range(4))
+    table = Table((row("Who", "Counted", header=True),), cells, caption=words("How many have bred in the boxes so far"))
+    for before in (3, 5, 7, 9):
+        pdf = laid_out(Document((paragraph(SENTENCE * before), table), metadata=ENGLISH), styled("large-print", "DL"))
+        for number in range(1, len(pdf.pages) + 1):
+            lines = [line.text.strip() for line in pdf.lines(number) if line.text.strip()]
+            if any("the boxes" in line for line in lines):
+                assert any(line.startswith("Who") for line in lines), (before, lines)
+
+
+def test_a_code_below_a_code_is_not_told_as_text_that_runs_off_its_place() -> None:
+    links = (Link(words("boxes"), "https://mill.example/boxes/of-wood"), Link(words("rain"), "https://weather.example/"))
+    document = Document((Paragraph(links), paragraph(SENTENCE * 2)), metadata=ENGLISH)
+    laid_out(document, replace(styled("large-print", "DL"), qr=("links",)))

@@ -1,5 +1,6 @@
 """What the PDF claims in its metadata, what takes a claim away, and what the fonts at hand cannot print."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from io import BytesIO
@@ -17,9 +18,10 @@ from pamphlet.source import Position
 from pamphlet.stylesheets import Style
 from pamphlet.tree import Document, Image, Metadata, Text
 from pamphlet.writers.pdf import write_pdf
-from pamphlet.writers.pdf.fonts import SCRIPTS, borrowed_fonts, script_of
+from pamphlet.writers.pdf.fonts import borrowed_fonts
 from pamphlet.writers.pdf.glyphs import report_borrowed_fonts, report_missing_glyphs
 from pamphlet.writers.pdf.loading import engine_loads
+from pamphlet.writers.pdf.scripts import SCRIPTS, script_of
 from pamphlet.writers.pdf.standards import CONSEQUENCES, SAID_ELSEWHERE, STANDARDS, Fault, Name, report_withdrawn
 from pamphlet.writers.pdf.standards import claims as claims_left
 from pdf_conformance import claims, problems
@@ -195,8 +197,51 @@ def test_missing_characters_of_one_script_are_told_together_with_a_font_that_has
 def test_the_table_of_scripts_is_in_order_and_without_overlaps() -> None:
     ends = [code for script in SCRIPTS for code in (script.first, script.last)]
     assert ends == sorted(set(ends))
-    assert script_of("ա") == SCRIPTS[1]
     assert script_of("a") is None
+
+
+def test_every_letter_has_a_font_that_can_be_installed() -> None:
+    letters = [chr(code) for code in range(0x180, 0x2FA20) if unicodedata.ucd_3_2_0.category(chr(code))[0] in "LMNS"]
+    assert not [letter for letter in letters if script_of(letter) is None]
+
+
+@pytest.mark.parametrize(
+    ("character", "advice"),
+    [
+        ("Ꮳ", "install the font Noto Sans Cherokee (on Debian and Ubuntu: sudo apt install fonts-noto-core)"),
+        ("ߒ", "install the font Noto Sans NKo (on Debian and Ubuntu: sudo apt install fonts-noto-core)"),
+        ("𒀭", "install the font Noto Sans Cuneiform (on Debian and Ubuntu: sudo apt install fonts-noto-core)"),
+        ("ଅ", "install the font Noto Sans Oriya (on Debian and Ubuntu: sudo apt install fonts-noto-core)"),
+        ("𐕰", "install the font Noto Serif Vithkuqi, free from fonts.google.com/noto"),
+        ("𠀀", "install the font HanaMinB (on Debian and Ubuntu: sudo apt install fonts-hanazono)"),
+        (
+            "😀",
+            "install the font Noto Color Emoji (on Debian and Ubuntu: sudo apt install fonts-noto-color-emoji)",
+        ),
+        (
+            "🕀",
+            "install the fonts Noto Color Emoji, Noto Sans Symbols2 and Noto Sans Symbols "
+            "(on Debian and Ubuntu: sudo apt install fonts-noto-color-emoji fonts-noto-core)",
+        ),
+    ],
+)
+def test_the_hint_names_the_font_of_a_rare_script(character: str, advice: str) -> None:
+    script = script_of(character)
+    assert script is not None
+    assert script.advice() == advice
+
+
+def test_a_missing_character_is_told_where_it_stands() -> None:
+    text = "---\ntitle: Bees ߒ\n---\n\nOne ꦀ and\nmore 𒀭 of\n\nit &#x13A0;.\n"
+    body = (
+        paragraph(Text("One ꦀ and more 𒀭 of", position=Position("leaflet.md", 5))),
+        paragraph(Text("it Ꭰ.", position=Position("leaflet.md", 8))),
+    )
+    publication = published(Document(body, metadata=Metadata(title=words("Bees ߒ"), language="en")))
+    report = Report()
+    report.remember("leaflet.md", text)
+    report_missing_glyphs("ߒꦀ𒀭Ꭰ", publication, replace(SETTINGS, source="leaflet.md"), report)
+    assert [(d.position.line, d.position.column) for d in report.diagnostics if d.position] == [(2, 13), (5, 5), (6, 6), (8, 1)]
 
 
 def test_fonts_that_the_style_does_not_bring_are_told() -> None:

@@ -145,7 +145,7 @@ def _arguments_of_build(build: argparse.ArgumentParser) -> None:
     build.add_argument("-o", "--output", metavar="DIR", help="the folder to put the files into; it is made if it is not there")
     build.add_argument("--style", help="how it looks in print: a name that “pamphlet styles” lists, or a CSS file")
     build.add_argument("--paper", help="A5, as without it in most styles; Letter, “A4 landscape”, “120mm x 200mm”, …")
-    build.add_argument("--notes", metavar="PLACE", help="where the printed notes stand: endnotes, footnotes, or chapter")
+    build.add_argument("--notes", metavar="PLACE", help="where the printed notes stand: endnotes, footnotes, chapter, or web")
     build.add_argument(
         "--meta",
         action="append",

@@ -11,6 +11,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from shlex import quote
 from textwrap import fill
 from types import MappingProxyType
 
@@ -19,9 +20,10 @@ from pamphlet.metadata import KEYS, METADATA_KEYS, canonical, read_metadata
 from pamphlet.options import Option, Value, did_you_mean
 from pamphlet.pipeline import UNREADABLE, Job, build, check, given_settings, open_source, prepare, read
 from pamphlet.readers import explainer_for, reader_for
-from pamphlet.setting_values import FORMATS
+from pamphlet.setting_values import FORMATS, SETTINGS
 from pamphlet.settings import PROJECT_FILE, Settings, load_project
 from pamphlet.source import has_unprintable
+from pamphlet.stylesheets import VARIABLES
 from pamphlet.telling import tell_checked, tell_json, tell_made, tell_report
 
 DONE, ERRORS_IN_TEXT, WRONG = 0, 1, 2
@@ -239,7 +241,7 @@ def _metadata(pairs: list[str]) -> Mapping[str, list[str]]:
         if not value.strip():
             raise Usage(f"--meta {pair} has no value", 'write --meta KEY=VALUE, such as --meta title="Our hives"')
         if canonical(key) not in KEYS:
-            hint = did_you_mean(key, METADATA_KEYS) or "known keys are " + ", ".join(KEYS)
+            hint = _setting_hint(key, value) or did_you_mean(key, METADATA_KEYS) or "known keys are " + ", ".join(KEYS)
             raise Usage(f"--meta: “{key}” is not a piece of metadata that pamphlet knows", hint)
         if has_unprintable(value):
             raise Usage(f"--meta {pair} holds a sign that no page can show", "leave it out")
@@ -248,6 +250,21 @@ def _metadata(pairs: list[str]) -> Mapping[str, list[str]]:
         if len(several) > 1 and key not in REPEATABLE:
             raise Usage(f"--meta gives the {key} {len(several)} times: {', '.join(several)}", "give it once")
     return values
+
+
+def _setting_hint(key: str, value: str) -> str | None:
+    """Where a setting is to be said that was given as metadata; None if there is no such setting."""
+    name = canonical(key)
+    if name in PRINT_FLAGS:
+        return f"that is an option of its own: --{name} {quote(value)}"
+    if name in SETTINGS or name in VARIABLES:
+        return f"that is a setting: write “{_said(name, value)}” in the front matter of the text, or in pamphlet.yaml"
+    return None
+
+
+def _said(name: str, value: str) -> str:
+    value = f'"{value}"' if value.startswith("#") else value
+    return f"variables: {{{name}: {value}}}" if name in VARIABLES else f"{name}: {value}"
 
 
 def _one_or_several(given: list[str]) -> Value:

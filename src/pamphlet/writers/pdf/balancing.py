@@ -1,14 +1,16 @@
-"""Columns that end level, and titles whose lines are equally long, which the engine does slowly, or not at all.
+"""Columns that end level, lines that stand level across them, and titles whose lines are equally long.
 
-Stands around each layout. The engine lets columns grow by a pixel at a time until everything fits, hundreds of times
-over where a picture keeps together; here the height is found by halving. It knows no balanced lines; here a block
-whose style says `--lines: even` becomes as narrow as its number of lines allows. Both take the place of private parts
-of WeasyPrint 70 while pages are laid out; any other version lays out as it can.
+Stands around each layout, and helps the engine with what it does slowly, or not at all. It lets columns grow by a pixel at a
+time until everything fits, hundreds of times over where a picture keeps together; here the height is found by halving. It
+knows no balanced lines; here a block whose style says `--lines: even` becomes as narrow as its number of lines allows. And it
+knows no steps; here a block whose style says `--step: line` ends, with the space below it, where a line of the text around it
+would. All take the place of private parts of WeasyPrint 70 while pages are laid out; any other version lays out as it can.
 """
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from weasyprint.formatting_structure.boxes import LineBox, TextBox
@@ -20,10 +22,14 @@ from pamphlet.writers.pdf.tags import knows_engine
 NEAR = 7.0
 """How near the height of columns must come to the least, in CSS px: half a line."""
 
+NO_LINE = 0.1
+"""How far below a line something may end, in CSS px, before it goes on to the next one."""
+
 MOST_LINES = 6
 """A text of more lines than this is no title, and is left as it is."""
 
 _lay_out_columns, _lay_out_lines = block.columns_layout, block.block_container_layout
+_lay_out_block = block.block_level_layout
 
 
 @contextmanager
@@ -33,10 +39,12 @@ def balancing() -> Iterator[None]:
         yield
         return
     block.columns_layout, block.block_container_layout = _even_columns, _even_lines
+    block.block_level_layout = _whole_lines
     try:
         yield
     finally:
         block.columns_layout, block.block_container_layout = _lay_out_columns, _lay_out_lines
+        block.block_level_layout = _lay_out_block
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +202,21 @@ def _height(column: Any) -> float:
     """How far down the content of a column reaches."""
     inside = [child for child in column.children if child.is_in_normal_flow()]
     return float(inside[-1].border_box_y() + inside[-1].border_height() - column.position_y) if inside else 0.0
+
+
+# --- steps ------------------------------------------------------------------------------------------------
+
+
+def _whole_lines(context: Any, box: Any, space: float, skip: Any, around: Any, *rest: Any) -> Any:
+    """Lay out `box` in `around`; if its style wants that, with so much space below it that it ends where a line would."""
+    result = _lay_out_block(context, box, space, skip, around, *rest)
+    made, _, _, margins, collapses, *_ = result
+    wanted = box.style["__step"]
+    if made is not None and not collapses and wanted and wanted[0].value == "line":
+        line, below = around.style["line_height"].value, block.collapse_margin([*margins, made.margin_bottom])
+        end = made.border_box_y() + made.border_height() + below - around.content_box_y()
+        made.margin_bottom = below + ceil((end - NO_LINE) / line) * line - end
+    return result
 
 
 # --- lines ------------------------------------------------------------------------------------------------

@@ -33,7 +33,7 @@ from pamphlet.writers.pdf.footnotes import lost_footnotes, stumbled_over_footnot
 from pamphlet.writers.pdf.formulas import RESOURCE_SCHEME
 from pamphlet.writers.pdf.inking import recolour
 from pamphlet.writers.pdf.log import REFUSED, Listener, listening
-from pamphlet.writers.pdf.overflow import Overflow, find_overflows, narrow_tables
+from pamphlet.writers.pdf.overflow import Overflow, find_overflows, fit_tables
 from pamphlet.writers.pdf.page_map import page_map, printed_labels
 from pamphlet.writers.pdf.printed_pictures import PrintedPicture, printed_pictures
 from pamphlet.writers.pdf.standards import STANDARDS, Fault, SourceFile, Standard, claims
@@ -154,7 +154,7 @@ class Compositor:
         styles = [*self._styles, *map(self._style, more)]
         try:
             self._document = document = self._render(html, styles)
-            while narrow_tables(document):
+            while fit_tables(document):
                 self._document = document = self._render(html, styles)
         except IndexError as problem:
             if not footnotes or not stumbled_over_footnotes(problem):

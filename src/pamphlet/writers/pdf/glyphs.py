@@ -12,7 +12,7 @@ from pamphlet.diagnostics import Report
 from pamphlet.publication import Publication
 from pamphlet.settings import Settings
 from pamphlet.source import Position
-from pamphlet.writers.pdf.fonts import Script, script_of
+from pamphlet.writers.pdf.scripts import Script, script_of
 from pamphlet.writers.pdf.standards import Fault
 
 MOST_NAMED = 8
@@ -24,10 +24,9 @@ def report_missing_glyphs(missing: Iterable[str], publication: Publication, sett
     scripts: dict[str, list[str]] = {}
     for character in missing:
         script = script_of(character)
-        scripts.setdefault(script.font if script and _exists(character) else character, []).append(character)
+        scripts.setdefault(script.fonts if script and _exists(character) else character, []).append(character)
     for characters in scripts.values():
-        first = _first_place(set(characters), publication)
-        position = first or Position(settings.source, 1)
+        position = _first_place(set(characters), publication, Position(settings.source, 1), report)
         message = f"no font at hand has {_named(characters)}"
         report.add("glyph-missing", message, position, hint=_advice(characters[0], script_of(characters[0])))
 
@@ -71,14 +70,29 @@ def _advice(character: str, script: Script | None) -> str:
         return "this is a private character, which means something in one font only; write it another way"
     if script is None:
         return "install a font that has it, or write it another way"
-    return f"install the font {script.font} (on Debian and Ubuntu: sudo apt install {script.package}), or write it another way"
+    return f"{script.advice()}, or write it another way"
 
 
-def _first_place(characters: set[str], publication: Publication) -> Position | None:
-    """Where the piece of text with one of the `characters` begins, or the nearest thing before it whose place is known."""
-    position = None
+def _first_place(characters: set[str], publication: Publication, start: Position, report: Report) -> Position:
+    """Where the first of the `characters` stands; `start`, the beginning of the text, where it cannot be known."""
+    before, holder, lines = start, None, set[int]()
     for node in publication.everything():
-        position = node.position or position
-        if isinstance(node, tree.Text | tree.Code | tree.CodeBlock) and not characters.isdisjoint(node.text):
-            return position
-    return None
+        if node.position and node.position.file == start.file:
+            lines.add(node.position.line)
+        if holder is None:
+            before = node.position or before
+            if isinstance(node, tree.Text | tree.Code | tree.CodeBlock) and not characters.isdisjoint(node.text):
+                holder = before
+    found = holder or start
+    return _exactly(characters, found, min((line for line in lines if line > found.line), default=None), report)
+
+
+def _exactly(characters: set[str], start: Position, last: int | None, report: Report) -> Position:
+    """The place of the first of the `characters` in the lines from `start` to `last`; `start` if they are written otherwise."""
+    lines = report.texts.get(start.file, "").split("\n")[start.line - 1 : last]
+    for number, line in enumerate(lines, start.line):
+        begin = start.column - 1 if number == start.line else 0
+        for column, character in enumerate(line[begin:], begin + 1):
+            if character in characters:
+                return Position(start.file, number, column)
+    return start

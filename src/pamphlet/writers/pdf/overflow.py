@@ -30,8 +30,11 @@ TOLERANCE = 2.0
 LONGEST = 40
 """How many letters of what sticks out a message quotes."""
 
-NARROWER = ("narrow", "narrowest")
+NARROWER = ("narrow", "narrowest", "equal-columns")
 """The classes that a table gets, one after the other, for as long as it is wider than its place."""
+
+PARTED = "parted"
+"""The class of a table that would leave its caption behind, unless it is divided between two pages."""
 
 _ANY_HEIGHT = frozenset({INITIAL_VALUES["height"], INITIAL_VALUES["max_height"]})
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
@@ -71,22 +74,40 @@ def find_overflows(document: Any) -> tuple[Overflow, ...]:
     return tuple(_overflow(element, page, box, document._html.etree_element) for element, (page, box) in found.items())
 
 
-def narrow_tables(document: Any) -> bool:
-    """Give each table that sticks out of a laid-out document the next class of `NARROWER`; whether one of them was left.
+def fit_tables(document: Any) -> bool:
+    """Give a class to each table that does not fit a laid-out document; whether there was one.
 
-    Then the document must be laid out once more.
+    One that sticks out gets the next of `NARROWER`, one that left its caption behind is `PARTED`. Then the document must be
+    laid out once more.
     """
-    if next(document._html.etree_element.iter("table"), None) is None:
+    html = document._html.etree_element
+    if next(html.iter("table"), None) is None:
         return False
     wide = [element for element in _all_that_sticks_out(document) if element.tag == "table"]
-    narrower = [(table, step) for table in wide if (step := _next_step(table))]
-    for table, step in narrower:
+    steps = [(table, step) for table in wide if (step := _next_step(table))]
+    if not steps and next(html.iter("caption"), None) is not None:
+        steps = [(table, PARTED) for table in _without_caption(document) if PARTED not in _classes(table)]
+    for table, step in steps:
         table.set("class", " ".join([*_classes(table), step]))
-    return bool(narrower)
+    return bool(steps)
 
 
 def _next_step(table: Any) -> str | None:
     return next((step for step in NARROWER if step not in _classes(table)), None)
+
+
+def _without_caption(document: Any) -> Iterator[Any]:
+    """The tables of which a page has the caption, and nothing else."""
+    stack = [page._page_box for page in document.pages]
+    while stack:
+        box = stack.pop()
+        if isinstance(box, AbsolutePlaceholder):
+            box = box._box
+        if box.is_table_wrapper:
+            if not any(isinstance(child, boxes.TableBox) for child in box.children):
+                yield box.element
+        elif isinstance(box, boxes.ParentBox) and not isinstance(box, boxes.LineBox):
+            stack += box.children
 
 
 def _classes(element: Any) -> list[str]:
@@ -124,7 +145,7 @@ def _sticking_out(page_box: Any) -> Iterator[Any]:
         if isinstance(box, boxes.TextBox):
             if "::" in (box.element_tag or ""):
                 frame = sheet  # numbers of lists hang into the margin
-            if not frame.holds(box.position_x, box.position_x + _inked(box), box.position_y + box.baseline):
+            if _plain(box.text) and not frame.holds(box.position_x, box.position_x + _inked(box), box.position_y + box.baseline):
                 yield box
             continue
         if isinstance(box, boxes.ReplacedBox):
