@@ -207,16 +207,30 @@ def _height(column: Any) -> float:
 # --- steps ------------------------------------------------------------------------------------------------
 
 
-def _whole_lines(context: Any, box: Any, space: float, skip: Any, around: Any, *rest: Any) -> Any:
-    """Lay out `box` in `around`; if its style wants that, with so much space below it that it ends where a line would."""
-    result = _lay_out_block(context, box, space, skip, around, *rest)
+def _whole_lines(context: Any, box: Any, *given: Any, **named: Any) -> Any:
+    """Lay out `box`; if its style wants that, with so much space below it that it ends where a line of the text around it would.
+
+    Cells of flexible boxes and grids are called with names.
+    """
+    result = _lay_out_block(context, box, *given, **named)
     made, _, _, margins, collapses, *_ = result
     wanted = box.style["__step"]
-    if made is not None and not collapses and wanted and wanted[0].value == "line":
-        line, below = around.style["line_height"].value, block.collapse_margin([*margins, made.margin_bottom])
-        end = made.border_box_y() + made.border_height() + below - around.content_box_y()
-        made.margin_bottom = below + ceil((end - NO_LINE) / line) * line - end
+    if named or made is None or collapses or not wanted or wanted[0].value != "line":
+        return result
+    around, below = given[2], block.collapse_margin([*margins, made.margin_bottom])
+    if not (line := _line(around.style)):
+        return result
+    end = made.border_box_y() + made.border_height() + below - around.content_box_y()
+    made.margin_bottom = below + ceil((end - NO_LINE) / line) * line - end
     return result
+
+
+def _line(style: Any) -> float:
+    """The height of a line of this style, in CSS px; 0 where the font alone knows."""
+    height = style["line_height"]
+    if height == "normal":
+        return 0.0
+    return float(height * style["font_size"] if isinstance(height, int | float) else height.value)
 
 
 # --- lines ------------------------------------------------------------------------------------------------
