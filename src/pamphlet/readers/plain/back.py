@@ -7,16 +7,28 @@ import re
 from itertools import takewhile
 
 from pamphlet.dates import DATE
-from pamphlet.readers.plain.bylines import is_name, is_signature, names_in
+from pamphlet.readers.plain.bylines import is_name, is_signature, names_in, people
 from pamphlet.readers.plain.lines import Chunk
-from pamphlet.readers.plain.matter_words import COLOPHON, CONTACT, CONTACTS, CREDITS, END_MARKS, HOUSES, ORIGINS, SOURCES
-from pamphlet.readers.plain.pieces import BREAK, BULLET, CLOSED, Piece
+from pamphlet.readers.plain.matter_words import (
+    COLOPHON,
+    CONTACT,
+    CONTACTS,
+    CREDITS,
+    END_MARKS,
+    FAREWELLS,
+    HOUSES,
+    ORIGINS,
+    SOURCES,
+)
+from pamphlet.readers.plain.pieces import BREAK, BULLET, CLOSED, TWO_SENTENCES, Piece
 from pamphlet.readers.plain.words import SEE
 from pamphlet.tree import Person
 
 Chunks = tuple[Chunk, ...]
 
-_CREDIT = re.compile(rf"(?:{CREDITS}|{COLOPHON})\s*[:：]\s*\S|(?:©|\(c\)|CC BY)\s?.|(?:{ORIGINS})(?!\w)", re.IGNORECASE)
+_CREDIT = re.compile(rf"(?:{CREDITS}|{COLOPHON})\s*[:：]\s*\S|(?:©|\(c\)|CC BY)\s?.", re.IGNORECASE)
+_ORIGIN = re.compile(rf"(?:{ORIGINS})(?!\w)", re.IGNORECASE)
+_PICTURE = re.compile(rf"(?:{CREDITS})\s*[:：]", re.IGNORECASE)
 _SOURCE = re.compile(rf"(?:{SOURCES})\s*[:：]\s*\S|[^.!?]{{0,100}}\b(?:CC BY(?:-\w+)*|creative commons)\b", re.IGNORECASE)
 """What says at the end where the text is from and who may copy it; in a note it is the note's."""
 _KEYED = re.compile(r"(?P<key>[^\W\d_][\w&’' -]{1,30}?)\s?[:：]\s*(?P<said>\S.*)")
@@ -39,6 +51,11 @@ SIGNATURE = "--"
 _LONGEST_CONTACT = 100
 _LONGEST_CREDIT = 400
 _MOST_CONTACT_LINES = 12
+_MOST_SIGNED = 6
+_MOST_BEHIND = 30
+_DASHED = re.compile(r"[—–-]{1,2}\s?")
+_QUOTES = frozenset('>“”„"«»「」')
+_PLACE_BEHIND = re.compile(r",\s")
 
 
 def reaches(line: str) -> bool:
@@ -96,8 +113,20 @@ def contact_block(chunks: Chunks, *, alone: bool = False) -> tuple[Chunks, Chunk
     return taken, tuple(chunk for chunk in chunks if chunk.lines[0].number not in numbers)
 
 
+def contact_within(chunks: Chunks) -> tuple[Chunks, Chunks]:
+    """The block below a heading such as “Press contact:” where more of a press release stands behind it, and what is left."""
+    for index in range(max(0, len(chunks) - _MOST_BEHIND), len(chunks)):
+        if chunks[index].gap and _is_heading(chunks[index].text):
+            below = takewhile(lambda line: not line.gap and len(line.text) <= _LONGEST_CONTACT, chunks[index + 1 :])
+            block = (chunks[index], *below)
+            if any(reaches(line.text) for line in block):
+                return block, (*chunks[:index], *chunks[index + len(block) :])
+    return (), chunks
+
+
 def _is_heading(line: str) -> bool:
-    return bool(_HEADING.fullmatch(line) or CONTACTS.fullmatch(line))
+    bare = line.strip("【】〔〕[]「」＜＞<>*_■◆●★・ ")
+    return bool(_HEADING.fullmatch(bare) or CONTACTS.fullmatch(bare))
 
 
 def _whole(chunks: Chunks, taken: Chunks, *, alone: bool) -> bool:
@@ -117,13 +146,32 @@ def author_of(contact: Chunks) -> tuple[Person, ...]:
     return () if other or line[0].islower() else (Person(line),)
 
 
-def signer(chunks: Chunks) -> tuple[Person, ...]:
-    """Who signed a text: the name on a line of its own at the end, which stays there."""
-    last = chunks[-1] if len(chunks) > 1 else None
-    if last is None or not last.gap or len(last.lines) > 1 or not is_signature(last.text):
-        return ()
-    named = names_in(last.text)
-    return named.people if named else (Person(last.text),)
+def signed(chunks: Chunks) -> tuple[tuple[Person, ...], Chunks]:
+    """Who wrote a text, as its last lines say: a byline, a name behind a dash, or one below the words with which letters end.
+
+    Gives the people and the line that names them, which stays where it is.
+    """
+    lines = tuple(line for chunk in chunks[-_MOST_SIGNED:] for line in chunk.single_lines())[-_MOST_SIGNED:]
+    for number, line in enumerate(lines):
+        words = line.text
+        if len(words) > _LONGEST_CONTACT or not number:
+            continue
+        above = lines[number - 1]
+        dash = _DASHED.match(words)
+        name = _PLACE_BEHIND.split(words[dash.end() :] if dash else words)[0]
+        if is_name(name) and (FAREWELLS.fullmatch(above.text) or (dash and line.gap and _speaks_itself(above))):
+            return people(name), (line,)
+        if (named := names_in(words)) and named.worded and named.people and line.gap and is_name(named.people[0].name):
+            return named.people, (line,)
+    if lines and lines[-1].gap and len(chunks) > 1 and is_signature(lines[-1].text):
+        named = names_in(lines[-1].text)
+        return (named.people if named else people(lines[-1].text)), lines[-1:]
+    return (), ()
+
+
+def _speaks_itself(line: Chunk) -> bool:
+    """Whether a line ends a sentence of the text, and not one that it quotes."""
+    return bool(CLOSED.search(line.text)) and not line.indent and line.text[0] not in _QUOTES and line.text[-1] not in _QUOTES
 
 
 # --- who else had a part in it ---------------------------------------------------------------------------
@@ -157,9 +205,16 @@ def credit_lines(chunks: Chunks, *, behind_notes: bool = False) -> tuple[tuple[P
 
 
 def is_credit(line: str) -> bool:
-    """Whether a line at the end says by its first word whose a picture is, or who had a part in the text."""
+    """Whether a line at the end says by its first words whose a picture is, who had a part in the text, or where it was first."""
     named = names_in(line) if _KEYED.match(line) else None
-    return bool(_CREDIT.match(line)) or (named is not None and bool(named.people))
+    origin = _ORIGIN.match(line) is not None and not TWO_SENTENCES.search(line)
+    return bool(_CREDIT.match(line)) or origin or (named is not None and bool(named.people))
+
+
+def helpers_in(line: str) -> tuple[Person, ...]:
+    """The people whom such a line names; not those behind “Photo:”, where it may be what the picture shows."""
+    named = names_in(line)
+    return named.people if named and not _PICTURE.match(line) else ()
 
 
 def _ends_with(line: str) -> bool:

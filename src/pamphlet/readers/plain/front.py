@@ -9,12 +9,23 @@ from dataclasses import dataclass, replace
 
 from pamphlet.dates import DATE
 from pamphlet.readers.plain.above import lines_above
-from pamphlet.readers.plain.bylines import Named, date_in, is_name, is_worded, names_in, people
+from pamphlet.readers.plain.back import reaches
+from pamphlet.readers.plain.bylines import Named, date_in, is_name, is_short_name, is_worded, names_in, people
 from pamphlet.readers.plain.headings import second_line
 from pamphlet.readers.plain.lines import Chunk, join
-from pamphlet.readers.plain.matter_words import DEDICATIONS, FOR
-from pamphlet.readers.plain.pieces import LONGEST_HEADING, TWO_SENTENCES, Piece
-from pamphlet.readers.plain.titles import UNDERLINE, is_block_of_two, is_subtitle, is_title, is_title_block, unspaced
+from pamphlet.readers.plain.matter_words import BODIES, DEDICATIONS, FOR
+from pamphlet.readers.plain.pieces import LONGEST_HEADING, SPOKEN, TWO_SENTENCES, Piece
+from pamphlet.readers.plain.titles import (
+    UNDERLINE,
+    goes_on_in_capitals,
+    is_block_of_two,
+    is_kicker,
+    is_line_of_head,
+    is_subtitle,
+    is_title,
+    is_title_block,
+    unspaced,
+)
 from pamphlet.tree import Person
 
 Chunks = tuple[Chunk, ...]
@@ -24,6 +35,8 @@ _LOWER_BYLINE = re.compile(r"by (?P<name>[a-z][\w’' -]{2,30})")
 _DATE_PREFIX = re.compile(rf"(?P<date>{DATE})\s*[:–—]\s+", re.IGNORECASE)
 _DAY_ALONE = r"[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?"
 _PLACE_PREFIX = re.compile(rf"(?P<date>(?:[^\W\d_][\w.’' -]{{1,40}},\s+){{1,2}}(?:(?i:{DATE})|{_DAY_ALONE}))\s*(?:[:–—]|--?)\s+")
+_SIGNED_TITLE = re.compile(r"(?P<title>.{2,80}?)(?:,| [–—-]) (?P<byline>(?:by|par|von|por|di|door) (?P<name>[^,.!?\n]+))")
+"""A title with its author behind a comma."""
 _LINES_BETWEEN = 4
 """So many short lines can stand between a title and the name of its author."""
 _MOST_WORDS = 5
@@ -68,7 +81,9 @@ def read_front(chunks: Chunks, *, titles: bool, given: str = "", titled: bool = 
         found = found.with_piece(Piece("title", rest[:1], "it repeats the title at the top", "sure"))
         rest = rest[1:]
     if titles:
+        found, rest = _name_above(found, rest)
         found, rest = _title(found, rest)
+        found, rest = _lines_of_head(found, rest)
     if dedicated := titled or found.title is not None:
         found, rest = _dedication(found, rest)
     found, rest = _names(found, rest)
@@ -90,6 +105,11 @@ def _title(found: Matter, rest: Chunks) -> tuple[Matter, Chunks]:
     if found.of_press and len(rest) > 2 and UNDERLINE.fullmatch(rest[1].text) and not rest[1].gap:
         found = replace(found, title=rest[0])
         return found.with_piece(Piece("title", rest[:2], "the line below underlines it", "sure")), rest[2:]
+    if len(rest) > 2 and _is_marked(rest[0]) and names_in(rest[1].text) and not any(map(_is_marked, rest[1:])):
+        found = replace(found, title=rest[0].without(2))
+        return found.with_piece(Piece("title", rest[:1], "it begins with #, and a byline or a date follows", "sure")), rest[1:]
+    if len(rest) > 2 and goes_on_in_capitals(rest[0], rest[1]) and not rest[2].text.isupper():
+        rest = (join(rest[0].file, (*rest[0].lines, *rest[1].lines)), *rest[2:])
     if (second := second_line(rest, 0)) and not is_block_of_two(rest):
         rest = (join(second.file, (*rest[0].lines, *second.lines)), *rest[2:])
     if len(rest) < 2 or not is_title(rest[0], rest[1], further=is_block_of_two(rest) or is_title_block(rest)):
@@ -98,10 +118,53 @@ def _title(found: Matter, rest: Chunks) -> tuple[Matter, Chunks]:
     sure: bool = rest[1].gap > 0
     found = found.with_piece(Piece("title", rest[:1], "the first line is short and stands alone", "likely" if sure else "guess"))
     title, rest = rest[0], rest[1:]
+    if (signed := _SIGNED_TITLE.fullmatch(title.text)) and is_name(signed["name"]):
+        byline = title.without(signed.start("byline"))
+        return replace(found, title=title.cut(signed.end("title")), byline=byline, authors=people(signed["name"])), rest
     if len(rest) > 2 and is_subtitle(rest[0], rest[1], title, press=found.of_press or not rest[0].gap):
         found = replace(found, subtitle=rest[0])
         return found.with_piece(Piece("subtitle", rest[:1], "it stands between the title and what follows it")), rest[1:]
     return found, rest
+
+
+def _name_above(found: Matter, rest: Chunks) -> tuple[Matter, Chunks]:
+    """A byline or a date above a title, or a name above one in capitals."""
+    while len(rest) > 2 and (named := names_in(rest[0].text)) and not named.credit and is_title(rest[1], rest[2]):
+        if not rest[1].gap or is_name(rest[1].text) or not (more := _take(rest[0], found, rest[1])):
+            break
+        found, rest = more, rest[1:]
+    if len(rest) < 3 or not is_name(rest[0].text) or not rest[1].text.isupper() or not is_title(rest[1], rest[2]):
+        return found, rest
+    found = replace(found, authors=people(rest[0].text), byline=rest[0])
+    return found.with_piece(Piece("byline", rest[:1], "it is a name, above a title in capitals", "guess")), rest[1:]
+
+
+def _lines_of_head(found: Matter, rest: Chunks) -> tuple[Matter, Chunks]:
+    """What stands right below the title, down to the first empty line: who and when, and how to reach somebody."""
+    while found.title and len(rest) > 1 and is_line_of_head(rest[0]):
+        line, above = rest[0], found.pieces[-1]
+        if more := _take(line, found, rest[1]):
+            found = more
+        elif above.role == "byline" and BODIES.search(line.text):
+            found = replace(found, byline=join(line.file, (*above.chunks[0].lines, *line.lines)))
+            found = found.with_piece(
+                Piece("byline", (line,), "it stands below a name, and names a body that somebody belongs to")
+            )
+        elif reaches(line.text):
+            found = replace(found, contact=(*found.contact, line))
+            found = found.with_piece(Piece("contact", (line,), "it stands below the title, and says how to reach somebody"))
+        elif is_kicker(line.text):
+            piece = Piece("kicker", (line,), "it stands with the title, and says what kind of text this is", "guess")
+            found = replace(found, lead=(*found.lead, piece))
+        else:
+            break
+        rest = rest[1:]
+    return found, rest
+
+
+def _is_marked(chunk: Chunk) -> bool:
+    """Whether a line has the mark of the highest heading."""
+    return chunk.text.startswith("# ") and len(chunk.lines) == 1
 
 
 def _dedication(found: Matter, rest: Chunks) -> tuple[Matter, Chunks]:
@@ -149,8 +212,11 @@ def _take(chunk: Chunk, found: Matter, after: Chunk) -> Matter | None:
     if chunk.gap and after.gap and (match := _LOWER_BYLINE.fullmatch(chunk.text)):
         found = replace(found, authors=(*found.authors, Person(match["name"])), byline=chunk)
         return found.with_piece(Piece("byline", (chunk,), "it begins with “by”", "guess"))
-    told = chunk.text.upper() != chunk.text.lower() or not chunk.gap  # by its capitals or by its place
-    if is_name(chunk.text) and (date_in(after.text) or (told and len(after.text) > LONGEST_HEADING)):
+    told = chunk.text.upper() != chunk.text.lower()  # by its capitals
+    below = not chunk.gap and (after.gap or is_line_of_head(after))
+    dated = bool(date_in(after.text)) or _dedicates(after)
+    named_here = is_name(chunk.text) and (below or dated or (told and len(after.text) > LONGEST_HEADING))
+    if named_here or (dated and is_short_name(chunk.text)):
         found = replace(found, authors=(*found.authors, *people(chunk.text)))
         return found.with_piece(Piece("byline", (chunk,), "it is a name, below the title", "guess"))
     return None
@@ -160,7 +226,7 @@ def _with(found: Matter, chunk: Chunk, named: Named) -> Matter:
     date = named.date or found.date
     if not named.people:
         return replace(found, date=date).with_piece(Piece("date", (chunk,), named.rule, "sure"))
-    byline = chunk.cut(named.end) if named.end else chunk
+    byline = chunk.cut(named.end) if named.end else chunk.without(named.begin) if named.begin else chunk
     found = replace(found, authors=(*named.people, *found.authors), byline=byline, date=date)
     return found.with_piece(Piece("byline", (chunk,), named.rule, "sure" if named.sure else "likely"))
 
@@ -175,9 +241,18 @@ def _name_further_down(found: Matter, rest: Chunks) -> tuple[Matter, Chunks]:
         return found, rest
     for number, chunk in enumerate(rest[:_LINES_BETWEEN]):
         named = names_in(chunk.text) if chunk.gap and len(rest) > number + 1 and rest[number + 1].gap else None
-        if number and named and named.people and not named.credit and named.worded:
+        if named is None and number and is_name(chunk.text) and chunk.gap and _is_motto(rest[number - 1]):
+            named = Named(people(chunk.text), "", "it is a name, below a motto")
+        elif named and not named.worded:
+            named = None
+        if number and named and named.people and not named.credit:
             found, behind = _names(_with(found, chunk, named), rest[number + 1 :])
             return found, (*rest[:number], *behind)
         if len(chunk.text) > LONGEST_HEADING or len(chunk.lines) > 2:
             break
     return found, rest
+
+
+def _is_motto(chunk: Chunk) -> bool:
+    """Whether a short paragraph quotes, or says whom."""
+    return bool(SPOKEN.match(chunk.text)) or chunk.indent > 1

@@ -6,8 +6,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pamphlet.readers.plain.back import author_of, contact_block, credit_lines, ending, signature, signer
-from pamphlet.readers.plain.bylines import names_in
+from pamphlet.readers.plain.back import (
+    Chunks,
+    author_of,
+    contact_block,
+    contact_within,
+    credit_lines,
+    ending,
+    helpers_in,
+    signature,
+    signed,
+)
 from pamphlet.readers.plain.front import Matter
 from pamphlet.readers.plain.lines import Chunk
 from pamphlet.readers.plain.pieces import Piece
@@ -25,18 +34,15 @@ def part_matter(front: Matter, after: Sequence[Chunk]) -> Matter:
     if not contact:
         contact, others = contact_block(others, alone=True)
         credits_, others = credit_lines(others, behind_notes=True) if contact and not credits_ else (credits_, others)
+    if not contact and front.of_press:
+        contact, rest = contact_within(rest)
     if contact and not earlier:
         earlier, rest = credit_lines(rest)
     lines = (*earlier, *credits_)
+    front = _with_author(front, contact, rest)
     written = any(person.role == "author" for person in front.authors)
-    helpers = tuple(
-        person
-        for line in lines
-        if (named := names_in(line.chunks[0].text)) and (named.credit or not written)
-        for person in named.people
-    )
-    written = written or any(person.role == "author" for person in helpers)
-    signed = () if written or front.of_press else author_of(contact) or signer(rest)
+    people = (person for line in lines for person in helpers_in(line.chunks[0].text))
+    helpers = tuple(person for person in people if person.role != "author" or not written)
     pieces = (
         *front.pieces,
         *([Piece("contact", contact, "short lines at the end that say how to reach somebody")] if contact else []),
@@ -44,9 +50,22 @@ def part_matter(front: Matter, after: Sequence[Chunk]) -> Matter:
     )
     return replace(
         front,
-        authors=(*signed, *front.authors, *helpers),
-        contact=contact,
+        authors=(*front.authors, *helpers),
+        contact=(*front.contact, *contact),
         credits=(*front.credits, *(line.chunks[0] for line in lines)),
         body=(*rest, *end, *others, *last),
         pieces=pieces,
     )
+
+
+def _with_author(front: Matter, contact: Chunks, rest: Chunks) -> Matter:
+    """The same with the author whom the contact block or a signature names, if there is none yet; the press names whom to ask."""
+    if front.of_press or any(person.role == "author" for person in front.authors):
+        return front
+    if author := author_of(contact):
+        return replace(front, authors=(*author, *front.authors))
+    signers, line = signed(rest)
+    if not line:
+        return front
+    front = front.with_piece(Piece("byline", line, "it signs the text, and stays where it is", "guess"))
+    return replace(front, authors=(*signers, *front.authors))

@@ -16,9 +16,11 @@ BYLINES = (
 )
 """Words before the name of the author, as a regular expression; a colon may stand between them."""
 
-_AUTHORS = "author|writer|story|auteure?|autrice|autorka|autora?|autore|autorin|verfasser(?:in)?|schrijver|autorki|συγγραφέας|автор(?:ка)?|yazan|yazar|المؤلف|الكاتب|الكاتبة|المؤلفة|מחברת?|लेखक|लेखिका"
+_AUTHORS = "author|writer|story|interview|report(?:age)?|entretien|entrevista|intervista|wywiad|rozhovor|интервью|інтерв’ю|röportaj|حوار|ראיון|auteure?|autrice|autorka|autora?|autore|autorin|verfasser(?:in)?|schrijver|autorki|συγγραφέας|автор(?:ка)?|yazan|yazar|المؤلف|الكاتب|الكاتبة|المؤلفة|מחברת?|लेखक|लेखिका"
 _TEXTS = "text|texts|words|texte|texto|testo|tekst|κείμενο|текст|metin|نص|النص|טקסט|लेख"
 _ALSO_PICTURES = r"(?:\s(?:and|&|et|und|y|e|en|i|a|και|и|і|ve|و)\s(?:photos?|pictures?|drawings|fotos?|bilder|zeichnungen|foto’s|beeld|zdjęcia|rysunki|obrázky|φωτογραφίες|фото|fotoğraflar|صور))?"
+OUR = "our|the|unsere[mnrs]?|notre|nuestr[oa]|nostr[oa]|noss[oa]|onze|nasz(?:ej|ego)|našeho|naší|нашего|нашей|нашого|нашої"
+"""Words between those before a name and what somebody is for a paper, as a regular expression: “by our correspondent”."""
 BYLINE_KEYS = f"(?:by|{_AUTHORS}|(?:{_TEXTS}){_ALSO_PICTURES})"
 """Words before the name of the author that are such only with a colon behind them, as a regular expression."""
 
@@ -39,12 +41,13 @@ CONTRIBUTORS: tuple[tuple[str, str], ...] = (
     ),
     (
         "illustrator",
-        "(?:illustrat(?:ed|ions)|drawn|drawings|pictures|woodcuts|linocuts|maps?) by|illustré par|illustrations? de|illustriert von|zeichnungen(?: von)?|ilustraciones(?: de)?|ilustrado por|illustrazioni(?: di)?"
+        "(?:illustrat(?:ed|ions)|drawn|drawings|pictures|woodcuts|linocuts|maps?) by|illustrations?|drawings?|pictures|artwork|woodcuts|linocuts|maps?|illustré par|illustrations? de|illustriert von|zeichnungen(?: von)?|ilustraciones(?: de)?|ilustrado por|illustrazioni(?: di)?"
         "|illustrato da|ilustrações(?: de)?|illustraties|tekeningen(?: van)?|ilustracje|rysunki|ilustrace|εικονογράφηση|иллюстрации|рисунки|ілюстрації|resimleyen|çizimler|رسوم|איורים|איירה?|चित्रांकन|絵|插图|插圖|그림",
     ),
     (
         "photographer",
-        "(?:photographs?|photos?|photography) by|photographies? de|fotos? von|fotografías? de|fotografie di|fotografias de|foto’s(?: van)?|zdjęcia|fotografie",
+        "(?:photographs?|photos?|photography) by|photos?|photographs?|photography|photographies?(?: de)?|fotos?(?: von)?|fotografías?(?: de)?|fotografie(?: di)?|fotografias?(?: de)?|foto’s(?: van)?|zdjęcia"
+        "|φωτογραφίες|фото(?:графии|графії)?|світлини|fotoğraf(?:lar)?|صور|תמונות|צילומי?ם?|写真|撮影|摄影|攝影|사진",
     ),
     (
         "designer",
@@ -105,7 +108,7 @@ CONTACT = (
 """How a line that says how to reach somebody begins, before its colon."""
 
 CONTACTS = re.compile(
-    r"(?:[^\W\d_]+[’']?s? ){0,2}(?:contacts?|kontakt|contactos?|contatti|contatto|contatos?|επικοινωνία|контакты?|контакти|iletişim|للتواصل|للاتصال|יצירת קשר|संपर्क|連絡先|お問い合わせ|联系方式|聯絡方式|문의)"
+    r"(?:[^\W\d_]+[’']?s? ){0,2}(?:\w*contacts?|\w*kontakte?|contactos?|contatti|contatto|contatos?|επικοινωνία|контакты?|контакти|iletişim|للتواصل|للاتصال|יצירת קשר|संपर्क|連絡先|お問い合わせ|联系方式|聯絡方式|문의)"
     r"(?: (?:presse|prensa|stampa|imprensa|us|details|person|uns))?\s*[:：]?",
     re.IGNORECASE,
 )
@@ -226,7 +229,7 @@ DEDICATIONS = re.compile(
     r"|(?:à|pour) (?:ma|mon|mes|notre|nos) \w|aux (?:membres|amis|femmes|hommes|enfants|ouvri\w+|victimes|morts|camarades)\b|(?:à|en) (?:la )?mémoire d|en hommage à|dédiée? à|à tou(?:te)?s (?:ceux|celles)\b"
     r"|für (?:meine[nm]?|unsere[nm]?) \w|für (?:alle,? die|die (?:mitglieder|frauen|männer|kinder|freunde|toten|opfer))\b|(?:meine[rm]|unsere[rmn]) (?:mutter|vater|frau|mann|eltern|schwester|bruder|großmutter|großvater|tochter|sohn|kindern|freunden)\b"
     r"|den (?:mitgliedern|frauen|männern|kindern|freunden|toten|opfern)\b|(?:zum|im|in|dem) (?:gedenken|andenken|erinnerung|gedächtnis)\b|zur erinnerung an\b|gewidmet\b"
-    r"|(?:a|para) (?:mi|mis|nuestr[oa]s?) \w|a l[oa]s (?:socios|miembros|mujeres|hombres|trabajador\w+|víctimas|compañer\w+|amig\w+)\b|(?:en|a la) memoria de|dedicad[oa] a|in memoria d|alla memoria d|dedicat[oa] a"
+    r"|(?:a|para) (?:mi|mis|nuestr[oa]s?) \w|(?:a|para) l[oa]s (?:socios|miembros|mujeres|hombres|trabajador\w+|víctimas|compañer\w+|amig\w+)\b|(?:en|a la) memoria de|dedicad[oa] a|in memoria d|alla memoria d|dedicat[oa] a"
     r"|(?:a|per) (?:mi[oae]|nostr[oa]|miei|mie) \w|al(?:la|le)? mi[oae]i? \w|ai (?:soci|membri|miei|compagni|caduti)\b|alle (?:donne|mie|vittime)\b|(?:à|ao|para [ao]) (?:minha|meu|meus|minhas|nossa) \w|à memória de|em memória d|aos (?:membros|sócios|meus|amigos|trabalhador\w+)\b"
     r"|voor (?:mijn|onze|ons) \w|aan (?:mijn|onze|de leden) ?\w|ter (?:na)?gedachtenis|opgedragen aan|(?:mojej|mojemu|moim|naszej|naszemu|naszym) \w|dla (?:mojej|mojego|moich|naszych) \w|pamięci\b|członk(?:om|iniom)\b|(?:m[éě]|mé|mému|mým|naší|našim|mojí) (?:matce|mamince|otci|tatínkovi|rodičům|babičce|dědečkovi|ženě|muži|dětem)\b"
     r"|památce\b|na památku\b|věnováno\b|členům\b|στ(?:η|ην|ον|ο|ους|ις) (?:μητέρα|πατέρα|γιαγιά|παππού|γυναίκα|άντρα|παιδιά|φίλους|μέλη) ?|στα μέλη\b|στη μνήμη|εις μνήμην|αφιερω\w+"
@@ -250,7 +253,7 @@ GREETINGS = re.compile(
 """How a letter begins."""
 
 COLOPHON = (
-    "print(?:ed|ing)?|printers?|printed by|typesetting|proofs|proofread(?:ing|er)?|published by|publishers?|research|compiled by|thanks(?: to)?|with thanks to|funded by|recordings?"
+    "print(?:ed|ing)?|printers?|printed by|typesetting|proofs|proofread(?:ing|er)?|published by|publishers?|research|compiled by|thanks(?: to)?|with thanks to|funded by|recordings?|responsible|distributed by|distribution|verantwortlich|vertrieb|responsable|distribuido por|responsabile|responsável|verantwoordelijk"
     "|impression|imprimé par|imprimerie|relecture|éditeur|remerciements|druck|druckerei|gedruckt (?:bei|von)|lektorat|korrektur(?:en)?|korrektorat|verlag|herausgeber(?:in)?|v\\.\\s?i\\.\\s?s\\.\\s?d\\.\\s?p\\.?|dank|recherche|umschlag"
     "|impresión|imprenta|impreso (?:en|por)|maquetación|corrección|revisión|edita|editorial|agradecimientos|cubierta|stampa|stampato (?:da|presso)|impaginazione|revisione|correzione di bozze|editore|ringraziamenti|copertina"
     "|impressão|impresso (?:em|por)|paginação|revisão|editora|agradecimentos|capa|drukwerk|gedrukt (?:bij|door)|opmaak|correctie|uitgever|uitgave|omslag|druk|wydrukowano|skład|korekta|wydawca|okładka|podziękowania"
@@ -266,9 +269,24 @@ SOURCES = (
 """How a line begins that says where a text is from, before its colon, as a regular expression."""
 
 ORIGINS = (
-    "(?:first |originally )?published (?:by|in)|reprinted (?:from|with|by)|(?:an? (?:\\w+ )?version of )?(?:this|the) (?:text|article|essay|story|piece|interview|sermon|talk)(?: was| has been)? (?:first |originally )"
+    "(?:first |originally |privately )?(?:published|printed|distributed|produced|issued|typeset) (?:by|in|at|for|on)|gedruckt (?:bei|von|in|auf)|imprimé (?:par|chez|à|sur)|impreso (?:en|por)|stampato (?:da|presso|in|a)|reprinted (?:from|with|by)|(?:an? (?:\\w+ )?version of )?(?:this|the) (?:text|article|essay|story|piece|interview|sermon|talk)(?: was| has been)? (?:first |originally )"
     "(?:appeared|published|printed|given)|publié (?:d[’']abord|pour la première fois|initialement)|première publication|paru (?:d[’']abord|initialement)|(?:zu)?erst(?:mals)? (?:erschienen|veröffentlicht)|erstveröffentlichung|nachdruck"
     "|publicado (?:por primera vez|originalmente)|primera publicación|pubblicato (?:per la prima volta|originariamente)|prima pubblicazione|publicado (?:pela primeira vez|originalmente)|eerder verschenen|oorspronkelijk (?:verschenen|gepubliceerd)"
-    "|pierwodruk|po raz pierwszy|poprvé (?:vyšlo|otištěno)|πρώτη δημοσίευση|впервые опубликован\\w*|вперше опублікован\\w*|ilk (?:olarak|yayım)|نشر لأول مرة|פורסם לראשונה|पहली बार प्रकाशित|初出|首次发表|首發於|首发于|처음 실린"
+    "|pierwodruk|po raz pierwszy|poprvé (?:vyšlo|otištěno)|πρώτη δημοσίευση|(?:впервые )?опубликован\\w* (?:впервые )?в|впервые|вперше опублікован\\w*|ilk (?:olarak|yayım)|نشر لأول مرة|פורסם לראשונה|पहली बार प्रकाशित|初出|首次发表|首發於|首发于|처음 실린"
 )
 """How a line begins that says where a text stood first, as a regular expression."""
+
+SURNAMES = (
+    "(?:歐陽|欧阳|司馬|司马|諸葛|诸葛|上官)"
+    "|[王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何林羅罗鄭郑梁謝谢宋唐許许韓韩馮冯鄧邓曹彭曾肖蕭萧田董袁潘蔣蒋蔡余杜葉叶程蘇苏魏呂吕丁任沈姚盧卢姜崔鍾钟譚谭陸陆汪范廖賈贾夏韋韦鄒邹孟熊秦邱江尹薛閻闫段雷侯陶黎賀贺顧顾郝龔龚邵錢钱嚴严覃戴湯汤]"
+)
+"""The commonest Chinese family names, as a regular expression."""
+
+FAREWELLS = re.compile(
+    r"(?:(?:with )?(?:kind|best|warm|many) (?:regards|wishes|greetings)|yours(?: (?:sincerely|faithfully|truly|ever))?|sincerely|faithfully|in solidarity|with (?:love|thanks)|love|cheers|mit (?:freundlichen|herzlichen|lieben|besten|solidarischen) grüßen"
+    r"|herzliche? grüße|(?:viele|liebe|beste) grüße|ihre?|eure?|hochachtungsvoll|cordialement|bien à vous|amitiés|(?:meilleures|sincères) salutations|fraternellement|un (?:cordial )?saludo|saludos(?: cordiales)?|atentamente|un abrazo|abrazos"
+    r"|cordiali saluti|distinti saluti|un abbraccio|con affetto|com os melhores cumprimentos|atenciosamente|abraços?|met (?:vriendelijke|hartelijke) groet(?:en)?|hartelijke groeten|z poważaniem|pozdrawiam|serdecznie pozdrawiam|s pozdravem|s úctou"
+    r"|με (?:εκτίμηση|αγάπη)|с уважением|с любовью|з повагою|saygılarımla|sevgilerle|مع (?:التحية|خالص التحية|أطيب التحيات)|تحياتي|בברכה|בכבוד רב|भवदीय|सादर|敬具|草々|此致|敬上|드림|올림)[,.!]?",
+    re.IGNORECASE,
+)
+"""How a letter ends, above its signature."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from pamphlet.readers.plain.back import reaches
-from pamphlet.readers.plain.bylines import is_name, is_worded, names_in
+from pamphlet.readers.plain.bylines import date_in, is_name, is_short_name, is_worded, names_in
 from pamphlet.readers.plain.lines import Chunk, join
 from pamphlet.readers.plain.matter_words import ISSUE, KICKERS, SPOKEN_AT, TALKS
 from pamphlet.readers.plain.pieces import BULLET, CLOSED, LONGEST_HEADING, NUMBER, SENTENCE_END, TWO_SENTENCES
@@ -24,12 +24,25 @@ _SPACED = re.compile(r"[^\W_](?: [^\W_]){2,}(?:\s{2,}[^\W_](?: [^\W_])*)*")
 _OCCASION = re.compile(rf"(?:[^\W\d_]+ ){{0,2}}(?:{TALKS}),? (?:{SPOKEN_AT})\s\S.{{2,100}}", re.IGNORECASE)
 """“A talk given at the annual meeting”."""
 
-_LINES_OF_TITLE = 5
+_LINES_OF_TITLE = 9
 """A block of title, subtitle, author and date has so many lines at most."""
 _LONGER = 60
 """Prose has so many characters, if it does not end a sentence."""
 _CENTRED = 4
 """Lines that are moved in so far stand in the middle."""
+
+
+_SMALL_WORDS = re.compile(
+    r"(?:and|or|of|in|on|for|to|from|with|at|und|oder|von|der|des|im|in|für|mit|aus|et|ou|de|du|des|à|au|aux|pour|y|e|o|en|del|para|con|di|della|nel|per|do|da|em|van|voor|met|i|z|w|a|и|в|на|та|з)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def goes_on_in_capitals(first: Chunk, second: Chunk) -> bool:
+    """Whether a title in capitals goes on in a second line, which begins with a small word."""
+    loud = first.text.isupper() and second.text.isupper() and len(first.lines) == len(second.lines) == 1
+    return loud and not second.gap and _SMALL_WORDS.match(second.text) is not None and not CLOSED.search(first.text)
 
 
 def unspaced(chunk: Chunk) -> Chunk:
@@ -51,19 +64,20 @@ def is_block_of_two(rest: Sequence[Chunk]) -> bool:
 
 
 def is_title_block(rest: Sequence[Chunk]) -> bool:
-    """Whether the lines above the first empty one, or above the text, are few and short, and one of them is a byline or a date.
+    """Whether the lines above the first empty one, or above the text, are few and short, and one of them tells who or when.
 
     Where text follows without an empty line, the second line may also be a name alone.
     """
-    block = list(takewhile(_is_line_of_head, rest[1:_LINES_OF_TITLE]))
+    block = list(takewhile(is_line_of_head, rest[1:_LINES_OF_TITLE]))
     after = rest[len(block) + 1] if len(rest) > len(block) + 1 else None
     if after is None or len(rest[0].lines) > 1 or not (after.gap or _is_prose(after)):
         return False
     named = bool(block) and is_name(block[0].text) and not is_name(rest[0].text) and _is_prose(after)
-    return named or any(names_in(chunk.text) for chunk in block)
+    return named or any(names_in(chunk.text) or reaches(chunk.text) for chunk in block)
 
 
-def _is_line_of_head(chunk: Chunk) -> bool:
+def is_line_of_head(chunk: Chunk) -> bool:
+    """Whether a line stands right below another one, and is no prose."""
     return not chunk.gap and len(chunk.lines) == 1 and not _is_prose(chunk)
 
 
@@ -106,6 +120,8 @@ def is_subtitle(chunk: Chunk, following: Chunk, title: Chunk, *, press: bool) ->
     """
     a_name = is_name(chunk.text) and not is_worded(following.text)
     if len(chunk.lines) > 2 or len(chunk.text) > 160 or names_in(chunk.text) or a_name:
+        return False
+    if is_short_name(chunk.text) and date_in(following.text):
         return False
     centred = title.indent >= _CENTRED and min(line.indent for line in chunk.lines) >= _CENTRED > following.indent
     stands = press or centred or is_kicker(chunk.text) or _OCCASION.fullmatch(chunk.text) is not None
