@@ -61,11 +61,13 @@ def _people(value: Value) -> tuple[Person, ...]:
     return tuple(person for person in map(_person, several) if person.name)
 
 
+_OF_PERSON = ("name", "role", "sort")
+
+
 def _person(value: Value) -> Person:
     if not isinstance(value, Mapping):
         return Person(_text(value))
-    known = {"name", "role", "sort"}
-    if "name" not in value or not value.keys() <= known:
+    if "name" not in value:
         raise BadValue("a person is a name, or has the keys name, role and sort")
     sort_name = _text(value["sort"]) if "sort" in value else None
     return Person(_text(value["name"]), _text(value.get("role", "author")), sort_name)
@@ -178,7 +180,7 @@ def canonical(key: str) -> str:
 def read_metadata(options: tuple[Option, ...], report: Report) -> Metadata:
     """The metadata among `options`; other keys are passed over (`settings` tells the unknown ones).
 
-    Reports `option-value` for a value that its key cannot take, `option-duplicate` for two words for one key,
+    Reports `option-value` for a value that its key cannot take, `option-duplicate` for two words for one key, `option-unknown`,
     `date-unclear` and `language-unknown`.
     """
     found: dict[str, Any] = {}
@@ -196,11 +198,22 @@ def read_metadata(options: tuple[Option, ...], report: Report) -> Metadata:
                 report.add(
                     "option-value", f"“{option.key}” cannot be “{shown(option.value)}”", option.position, hint=str(problem)
                 )
+    for option in said.values():
+        _tell_more_of_people(option, report)
     data = Metadata(**found)
     if data.date and data.date.iso is None and data.language:
         data = replace(data, date=PrintedDate(data.date.text, iso_date(data.date.text, language=data.language)))
     _doubt(data, said, report)
     return data
+
+
+def _tell_more_of_people(option: Option, report: Report) -> None:
+    """Report what is said of a person and is not kept, such as where they work."""
+    several = option.value if isinstance(option.value, tuple) else (option.value,)
+    keys = {key: None for person in several if isinstance(person, Mapping) and "name" in person for key in person}
+    if canonical(option.key) == "author" and (more := [f"“{key}”" for key in keys if key not in _OF_PERSON]):
+        message = f"{' and '.join(more)} of “{option.key}” {'is' if len(more) == 1 else 'are'} not kept"
+        report.add("option-unknown", message, option.position, hint=f"a person has the keys {', '.join(_OF_PERSON)}")
 
 
 def _doubt(data: Metadata, said: Mapping[str, Option], report: Report) -> None:

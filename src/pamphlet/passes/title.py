@@ -10,8 +10,8 @@ from pamphlet.diagnostics import Report
 from pamphlet.metadata import is_said
 from pamphlet.settings import Settings
 from pamphlet.source import Position, printable
-from pamphlet.tree import Block, Document, Heading, Inlines, Paragraph, Span, Text
-from pamphlet.walk import plain_text
+from pamphlet.tree import Block, Document, Figure, Heading, Image, Inlines, Paragraph, Span, Text
+from pamphlet.walk import Rewrite, descendants, plain_text
 
 
 def settle_title(document: Document, settings: Settings, report: Report) -> Document:
@@ -27,8 +27,9 @@ def settle_title(document: Document, settings: Settings, report: Report) -> Docu
         if repeats or (not title and isinstance(first, Heading) and _is_only_top(first, document.children)):
             plain = all(isinstance(node, Text) for node in first.children)
             keeps = bool(title) and plain and not first.attributes
-            metadata = document.metadata if keeps else replace(document.metadata, title=_as_title(first))
-            return replace(document, metadata=metadata, children=document.children[1:])
+            line, pictures = _without_pictures(first)
+            metadata = document.metadata if keeps else replace(document.metadata, title=_as_title(line))
+            return replace(document, metadata=metadata, children=(*pictures, *document.children[1:]))
     if title:
         return document
     if not is_said(document.options, "title"):
@@ -49,6 +50,21 @@ def _words(inlines: Inlines) -> str:
 def _is_only_top(first: Heading, blocks: tuple[Block, ...]) -> bool:
     others = [block for block in blocks if isinstance(block, Heading) and block is not first]
     return bool(plain_text(first.children)) and all(block.level > first.level for block in others) and first.level == 1
+
+
+def _without_pictures(line: Heading | Paragraph) -> tuple[Heading | Paragraph, tuple[Figure, ...]]:
+    """The line without the pictures beside its words, such as a logo, which follow it as figures."""
+    pictures = [node for node in descendants(line.children) if isinstance(node, Image)]
+    if not pictures:
+        return line, ()
+    words = list(Rewrite(inline=lambda inline: () if isinstance(inline, Image) else (inline,)).inlines(line.children))
+    for end in (0, -1):
+        while words and not _words(tuple(words[end : end + 1 or None])):
+            del words[end]
+    if not words:
+        return line, ()
+    figures = (Figure((Paragraph((picture,), position=picture.position),), position=picture.position) for picture in pictures)
+    return replace(line, children=tuple(words)), tuple(figures)
 
 
 def _as_title(heading: Heading | Paragraph) -> Inlines:

@@ -9,13 +9,15 @@ defined is left for the passes to tell. What the tree cannot hold is reported.
 `linked_notes` knows notes that are links; `places` knows lines and columns; `leftovers` tells what looks like markup and is none.
 """
 
+from dataclasses import replace
+
 from pamphlet.diagnostics import Report
 from pamphlet.languages import recognise
 from pamphlet.metadata import read_metadata
 from pamphlet.readers.decode import decode
 from pamphlet.readers.front_matter import split_front_matter
 from pamphlet.readers.markdown.blocks import read_blocks
-from pamphlet.readers.markdown.heads import read_head
+from pamphlet.readers.markdown.heads import as_markdown, read_head
 from pamphlet.readers.markdown.linked_notes import with_linked_notes
 from pamphlet.readers.markdown.parser import parse
 from pamphlet.readers.markdown.places import Lines
@@ -42,4 +44,6 @@ def read(source: Source, settings: Settings, report: Report) -> Document:
     language = punctuation_of(options, given or (recognise(text) if straight else None) or "en", settings)
     children, notes = read_blocks(parsed, Lines(source.name, lines, skipped), report, language)
     children, notes = with_linked_notes(text, children, notes)
+    title, subtitle = (as_markdown(line, language) for line in (metadata.title, metadata.subtitle))
+    metadata = replace(metadata, title=title, subtitle=subtitle)
     return Document(children, notes, metadata, options)

@@ -27,6 +27,9 @@ _CLOSING = re.compile(r":{3,}[ \t]*\Z")
 _BARE = re.compile(r"=([^\s\"'{}<>=`]+)(?=[\s}])")
 """A value without quotation marks that has more than letters in it, such as `50%`."""
 
+_UNNUMBERED = re.compile(r"(?<=[{\s])-(?=[\s}])")
+"""How Pandoc has `.unnumbered` for short."""
+
 _CODE_FENCE = re.compile(r"[ \t]*(```|~~~)")
 _UNSAFE = re.compile(r"on|style\Z|href\Z|src\Z|action\Z|formaction\Z", re.IGNORECASE)
 
@@ -198,7 +201,8 @@ def _headings(state: StateCore) -> None:
         if token.type != "heading_open" or not inline.content.endswith("}"):
             continue
         begin = inline.content.rfind("{")
-        found = read_attributes(inline.content[begin:])
-        if found and begin + found[1] == len(inline.content) and inline.content[:begin].rstrip() != inline.content[: begin or 1]:
+        written = _UNNUMBERED.sub(".unnumbered", inline.content[begin:])
+        found = read_attributes(written)
+        if found and found[1] == len(written) and inline.content[:begin].rstrip() != inline.content[: begin or 1]:
             token.meta = {"attributes": found[0]}
             inline.content = inline.content[:begin].rstrip()

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from pamphlet import tree
 from pamphlet.diagnostics import Report
 from pamphlet.readers.markdown.attributes import joined, read_attributes
-from pamphlet.readers.markdown.conventions import callout, titled, with_captions, without_signs
+from pamphlet.readers.markdown.conventions import callout, titled, with_captions, with_own_attributes, without_signs
 from pamphlet.readers.markdown.inlines import Inliner
-from pamphlet.readers.markdown.leftovers import BEGINNINGS, LETTERED, SIMPLE_TABLE, tell_leftovers
+from pamphlet.readers.markdown.leftovers import LETTERED, SIMPLE_TABLE, beginnings, tell_leftovers
 from pamphlet.readers.markdown.parser import DEPTH, Parsed, Token, unescapeAll
 from pamphlet.readers.markdown.places import Lines, Places
 from pamphlet.source import Position
@@ -91,7 +91,7 @@ class _Blocker:
             blocks = self.raw().read(found)
         else:
             blocks = tuple(block for part in found if not isinstance(part, Token) for block in part)
-        return with_captions(without_signs(blocks, self.report))
+        return with_captions(without_signs(blocks, self.report), self.report)
 
     def with_attributes(self, lines: list[Token], blocks: Blocks) -> Blocks:
         """The blocks, the first of which has the attributes that stand on the lines above it."""
@@ -126,9 +126,8 @@ class _Blocker:
                 if "captioned" in text.meta:
                     return (_figure(inlines, self.inlines(), position),)
                 self.tell_lines(text, position)
-                if inlines and isinstance(first := inlines[0], Text) and first.text.startswith(BEGINNINGS):
-                    self.beginnings.append(first)
-                return _paragraph(inlines, position)
+                self.beginnings += beginnings(inlines)
+                return _paragraph(with_own_attributes(inlines), position)
             case "inline":
                 return _paragraph(self.inliner.read(token), position)
             case "heading_open":
@@ -146,6 +145,9 @@ class _Blocker:
             case "fence" if token.info.strip() == "math":
                 return (Paragraph((tree.Math(token.content.strip(), True, position=position),), position=position),)
             case "fence" | "code_block":
+                if token.type == "fence" and not self.lines.are_closed(token):
+                    hint = f"end it with a line of {token.markup}"
+                    self.report.add("markup-unsupported", "this code is not closed, and goes on to the end", position, hint=hint)
                 return (_code(token, position),)
             case "math_block":
                 math = tree.Math(token.content.strip(), True, position=position)

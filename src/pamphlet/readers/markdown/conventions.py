@@ -12,6 +12,7 @@ from pamphlet.diagnostics import Report
 from pamphlet.readers.markdown.attributes import joined, read_attributes
 from pamphlet.source import Position
 from pamphlet.tree import Attributes, Block, Blocks, Inlines, Paragraph, SoftBreak, Strong, Text
+from pamphlet.walk import plain_text
 
 _CALLOUT = re.compile(r"\[!([\w-]+)(?:\|[^\]]*)?\][+-]?(?: +|\Z)")
 _CAPTION = re.compile(r"(?:[Tt]able)?: +(?=\S)")
@@ -43,19 +44,46 @@ def titled(title: Inlines, position: Position) -> Paragraph:
     return Paragraph((Strong(title, position=position),), position=position)
 
 
-def with_captions(blocks: Blocks) -> Blocks:
-    """The blocks, in which a paragraph below or above a table that begins with `: ` or `Table: ` is its caption, as in Pandoc."""
+def with_captions(blocks: Blocks, report: Report) -> Blocks:
+    """The blocks, in which a paragraph below or above a table that begins with `: ` or `Table: ` is its caption, as in Pandoc.
+
+    Reports `markup-unread` for one more than there are tables.
+    """
     if not any(isinstance(block, tree.Table) for block in blocks):
         return blocks
+    below = _captioned_below(blocks)
     row: list[Block] = []
-    for block in blocks:
-        if isinstance(block, tree.Table) and row and (caption := _caption(row[-1])):
+    for number, block in enumerate(blocks):
+        if isinstance(block, tree.Table) and number not in below and row and (caption := _caption(row[-1])):
             row[-1] = _captioned(block, caption)
         elif row and isinstance(above := row[-1], tree.Table) and not above.caption and (caption := _caption(block)):
             row[-1] = _captioned(above, caption)
         else:
+            follows = bool(row) and isinstance(row[-1], tree.Table) and _is_lonely(blocks, number)
+            if _caption(block) and (follows or number + 1 in below):
+                message, hint = "this line is no table's caption, and is printed as it stands", "a table has one, right below it"
+                report.add("markup-unread", message, block.position, hint=hint)
             row.append(block)
     return tuple(row)
+
+
+def _captioned_below(blocks: Blocks) -> set[int]:
+    """The places of the tables whose caption cannot be the one above them.
+
+    Where captions and tables take turns, and the last of them is a caption, every table has its own below it.
+    """
+    below = set[int]()
+    for number in reversed(range(len(blocks) - 1)):
+        captioned = isinstance(blocks[number], tree.Table) and _caption(blocks[number + 1])
+        if captioned and (_is_lonely(blocks, number + 1) or number + 2 in below):
+            below.add(number)
+    return below
+
+
+def _is_lonely(blocks: Blocks, number: int) -> bool:
+    """Whether a caption has no table below it, and begins with a colon, as no sentence does."""
+    has_table = number + 1 < len(blocks) and isinstance(blocks[number + 1], tree.Table)
+    return not has_table and plain_text([blocks[number]]).startswith(":")
 
 
 def _caption(block: Block) -> Inlines | None:
@@ -75,6 +103,16 @@ def _captioned(table: tree.Table, caption: Inlines) -> tree.Table:
         caption = (*caption[:-1], replace(last, text=last.text[:begin].rstrip()))
         table = replace(table, attributes=joined(table.attributes, found[0]))
     return replace(table, caption=caption)
+
+
+def with_own_attributes(inlines: Inlines) -> Inlines:
+    """The inlines of a paragraph; attributes that are all there is behind a formula are the formula's."""
+    match inlines:
+        case (tree.Math() as formula, Text() as last) if found := read_attributes(last.text.strip()):
+            own = replace(formula, attributes=joined(formula.attributes, found[0]))
+            return (own,) if found[1] == len(last.text.strip()) else inlines
+        case _:
+            return inlines
 
 
 def without_signs(blocks: Blocks, report: Report) -> Blocks:

@@ -6,10 +6,16 @@ It says the same as front matter, and becomes the same options.
 import re
 import tomllib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pamphlet.diagnostics import Report
 from pamphlet.options import Option, Value, shown
+from pamphlet.readers.markdown.blocks import read_blocks
+from pamphlet.readers.markdown.parser import parse
+from pamphlet.readers.markdown.places import Lines
 from pamphlet.source import Position
+from pamphlet.tree import Code, Emphasis, Inlines, Paragraph, SmallCaps, Span, Strong, Subscript, Superscript, Text
+from pamphlet.walk import Rewrite, descendants, plain_text
 
 _KEY_LINE = re.compile(r"([A-Za-z][\w -]{0,40}):[ \t]+(\S.*)")
 _PERCENT = ("title", "author", "date")
@@ -28,6 +34,27 @@ def read_head(lines: Sequence[str], file: str, report: Report) -> tuple[tuple[Op
     if lines[0].rstrip() == "+++":
         return _of_toml(lines, file, report)
     return (), 0
+
+
+def as_markdown(line: Inlines, language: str) -> Inlines:
+    """A title that was typed as plain words, with the emphasis and the punctuation that the text below it would have.
+
+    It stays as it is where it would be anything else than words in a line, such as a list or a link.
+    """
+    words = plain_text(line)
+    if not _SIGNS.search(words):
+        return line
+    blocks, notes = read_blocks(parse(words), Lines("", [words], 0), Report(), language)
+    match blocks:
+        case (Paragraph() as only,) if not notes and all(isinstance(node, _IN_TITLES) for node in descendants(only.children)):
+            place = line[0].position
+            return Rewrite(inline=lambda inline: (replace(inline, position=place),)).inlines(only.children)
+        case _:
+            return line
+
+
+_SIGNS = re.compile(r"""[*_`"'^~]|--|\.\.\.""")
+_IN_TITLES = (Text, Emphasis, Strong, Superscript, Subscript, SmallCaps, Code, Span)
 
 
 def _of_pandoc(lines: Sequence[str], file: str) -> tuple[tuple[Option, ...], int]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pamphlet.diagnostics import Report
 from pamphlet.source import Position
-from pamphlet.tree import Blocks, Note, Text
+from pamphlet.tree import Blocks, Inlines, Note, SoftBreak, Text
 from pamphlet.walk import descendants
 
 
@@ -39,7 +39,7 @@ _AT_BEGINNING = (
         "below the head stands a line with as many cells: |---|---|",
     ),
     _Kind(
-        re.compile(r"\A#{2,6}\w"),
+        re.compile(r"\A(?:#{2,6}\w|#(?!\S+:)\w[^#\n]*\s[^#\n]*(?<![.!?…:;,\s])\Z)"),
         "begins no heading",
         "put a space behind the #",
     ),
@@ -88,9 +88,19 @@ _ANYWHERE = (
         "put a ] behind the note",
     ),
     _Kind(
-        re.compile(r"(?<!\S):[a-z][a-z0-9_+-]*:(?!\S)"),
+        re.compile(r"(?<!\S):[a-z][a-z0-9_+-]*:(?![\w:])"),
         "stands for no picture here",
         "put in the sign itself",
+    ),
+    _Kind(
+        re.compile(r"\[[^\[\]\n]+\] \((?:\Z|(?=[^()\s]+\.\w{2,5}\)))"),
+        "begins no link",
+        "let no space stand between ] and (",
+    ),
+    _Kind(
+        re.compile(r"(?<=\S )\^[A-Za-z][\w-]*\Z"),
+        "names no place here",
+        "a line {#name} above a paragraph does",
     ),
     _Kind(
         re.compile(r"\*\*(?=\S)[^*\n]+\s\*\*|\*\*\s[^*\n]+(?<=\S)\*\*"),
@@ -99,8 +109,9 @@ _ANYWHERE = (
     ),
 )
 _ANY = re.compile(
-    r"\{\{|\{:|\^\[|!\[\[|\{%|%%|\[-?@|\[\^[^\s\[\]]*[ \t]|(?<!\S):[a-z][a-z0-9_+-]*:(?!\S)"
-    r"|\*\*(?=\S)[^*\n]+\s\*\*|\*\*\s[^*\n]+(?<=\S)\*\*"
+    r"\{\{|\{:|\^\[|!\[\[|\{%|%%|\[-?@|\[\^[^\s\[\]]*[ \t]|(?<!\S):[a-z][a-z0-9_+-]*:(?![\w:])"
+    r"|\] \(|\S \^[A-Za-z][\w-]*[ \t]*$|\*\*(?=\S)[^*\n]+\s\*\*|\*\*\s[^*\n]+(?<=\S)\*\*",
+    re.MULTILINE,
 )
 """What a text needs for any of them to be in it, so that most texts are passed over quickly."""
 
@@ -110,8 +121,21 @@ SIMPLE_TABLE = re.compile(r"[ \t>]*-{2,}[ \t]+-{2,}[ \t-]*")
 LETTERED = re.compile(r"(?:\(?[a-zA-Z]|\(?[ivx]+|\(\d+)[.)][ \t]+\S.*\n\(?(?:[a-zA-Z]|[ivx]+|\d+)[.)][ \t]")
 """Two lines that begin like items of a list whose numbers CommonMark does not know."""
 
-BEGINNINGS = tuple("|+#(*")
+_TYPED_NOTE = re.compile(r"^[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?\[(\d{1,3})\][ \t]+\S", re.MULTILINE)
+_TYPED_MARK = re.compile(r"\[(\d{1,3})\]")
+"""Notes as people type them who know no marks for them: `[1]` in the text, and lines that begin so."""
+
+_BEGINNINGS = tuple("|+#(*")
 """What the beginning of a paragraph needs to be worth a look."""
+
+
+def beginnings(inlines: Inlines) -> Iterator[Text]:
+    """The words at the beginning of a paragraph, and of its lines that look like headings, if they are worth a look."""
+    new = True
+    for number, inline in enumerate(inlines):
+        if new and isinstance(inline, Text) and inline.text.startswith(_BEGINNINGS if number == 0 else "##"):
+            yield inline
+        new = isinstance(inline, SoftBreak)
 
 
 def tell_leftovers(text: str, beginnings: Iterable[Text], blocks: Blocks, notes: Iterable[Note], report: Report) -> None:
@@ -119,6 +143,8 @@ def tell_leftovers(text: str, beginnings: Iterable[Text], blocks: Blocks, notes:
 
     `text` is what was read, `beginnings` are the first words of its paragraphs that are worth a look.
     """
+    if _TYPED_NOTE.search(text):
+        _tell_typed_notes(blocks, report)
     lines = text.split("\n")
     found: dict[_Kind, list[tuple[str, Position]]] = {}
     escaped: dict[tuple[int, str], bool] = {}
@@ -138,6 +164,22 @@ def tell_leftovers(text: str, beginnings: Iterable[Text], blocks: Blocks, notes:
         times = f" ({len(places)} such places)" if len(places) > 1 else ""
         shown = written if len(written) <= 60 else written[:58].rstrip() + " …"
         report.add("markup-unread", f"“{shown}” {kind.what}, and is printed as it stands{times}", place, hint=kind.hint)
+
+
+def _tell_typed_notes(blocks: Blocks, report: Report) -> None:
+    """Report `[1]` in the text where a line further down begins with it."""
+    marks: dict[str, Text] = {}
+    for node in descendants(blocks):
+        if isinstance(node, Text):
+            opening = _TYPED_NOTE.match(node.text)
+            if opening and (mark := marks.get(opening[1])):
+                message = f"“[{opening[1]}]” is no note mark here, and is printed as it stands"
+                place = mark.position and replace(mark.position, column=mark.position.column + mark.text.index(f"[{opening[1]}]"))
+                hint = f"write [^{opening[1]}] in the text, and [^{opening[1]}]: before the note"
+                report.add("markup-unread", message, place, hint=hint)
+                return
+            for label in _TYPED_MARK.findall(node.text, opening.end() if opening else 0):
+                marks.setdefault(label, node)
 
 
 def _words(

@@ -1,7 +1,7 @@
-"""Marks within a line that CommonMark does not know: raised, lowered and highlighted words, and links between double brackets.
+"""Marks within a line that CommonMark does not know: raised, lowered and highlighted words, links between double brackets.
 
 `^raised^` and `~lowered~` are as in Pandoc, with markup inside and no spaces but those after a backslash; `==highlighted==` and
-`[[Page]]`, `[[Page#Heading|words]]`, `![[picture.png]]` as in Obsidian and wikis.
+`[[Page]]`, `[[Page#Heading|words]]`, `![[picture.png]]` as in Obsidian and wikis, and so is Hugo's way to put in a picture.
 """
 
 import re
@@ -11,6 +11,8 @@ from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from pamphlet.tree import Attributes
+
 _SPACE = re.compile(r"(?<!\\)\s")
 _WORD = re.compile(r"\w", re.ASCII)
 _BRACKETS = re.compile(
@@ -18,7 +20,9 @@ _BRACKETS = re.compile(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|avif|svg|tiff?|bmp)\Z", re.IGNORECASE)
-_SIZE = re.compile(r"\d+(?:x\d+)?")
+_SIZE = re.compile(r"(\d+)(?:x(\d+))?")
+_FIGURE = re.compile(r"\{\{[<%]\s*figure\s([^<>\n]*?)/?[>%]\}\}")
+_SAID = re.compile(r"""(\w+)=(?:"([^"]*)"|'([^']*)'|(\S+))""")
 _BETWEEN = re.compile(r"[\W_]+")
 
 
@@ -26,6 +30,7 @@ def use_marks(md: MarkdownIt) -> None:
     """Teach markdown-it these rules. A token for `[[…]]` is a link or a picture like any other."""
     md.inline.ruler.after("emphasis", "marks", _marked)
     md.inline.ruler.before("link", "double_brackets", _double_brackets)
+    md.inline.ruler.before("link", "shortcode", _shortcode)
 
 
 def _marked(state: StateInline, silent: bool) -> bool:
@@ -101,8 +106,29 @@ def _is_no_page(name: str, state: StateInline) -> bool:
 
 def _picture(state: StateInline, page: str, words: str) -> None:
     token = state.push("image", "img", 0)
-    token.content = "" if _SIZE.fullmatch(words) else words
+    size = _SIZE.fullmatch(words)
+    token.content = "" if size else words
     token.attrs, token.children = {"src": page}, [Token("text", "", 0, content=token.content)]
+    if size:
+        pairs = (("width", size[1]), ("height", size[2]))
+        token.meta = {"attributes": Attributes(pairs=tuple((key, f"{pixels}px") for key, pixels in pairs if pixels))}
+
+
+def _shortcode(state: StateInline, silent: bool) -> bool:
+    """`{{< figure src="…" alt="…" caption="…" >}}`, which is a picture whose title is its caption."""
+    if state.src[state.pos] != "{" or not (found := _FIGURE.match(state.src, state.pos, state.posMax)):
+        return False
+    said = {match[1]: match[2] or match[3] or match[4] or "" for match in _SAID.finditer(found[1])}
+    if not said.get("src"):
+        return False
+    if not silent:
+        token = state.push("image", "img", 0)
+        token.content = said.get("alt", "")
+        caption = said.get("caption") or said.get("title")
+        token.attrs = {"src": said["src"]} | ({"title": caption} if caption else {})
+        token.children = [Token("text", "", 0, content=token.content)]
+    state.pos = found.end()
+    return True
 
 
 def _link(state: StateInline, page: str, heading: str, words: str) -> None:

@@ -29,6 +29,12 @@ class Lines:
         line = self.lines[number]
         return Position(self.file, number + 1, len(line) - len(line.lstrip()) + 1 if line.strip() else 1)
 
+    def are_closed(self, fence: Token) -> bool:
+        """Whether the last line of some fenced code is a fence, too."""
+        first, end = fence.map or (0, 1)
+        last = self.lines[end + self.skipped - 1].strip("> \t")
+        return end - first > 1 and len(last) >= len(fence.markup) and not last.strip(fence.markup[0])
+
     def find(self, token: Token, text: str) -> Position:
         """Where `text` stands in the first line of a block's token; where the line begins if it is not in it."""
         start = self.start(token)
