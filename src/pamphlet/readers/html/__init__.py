@@ -21,7 +21,7 @@ from pamphlet.readers.html.blocks import PLACEHOLDER, Blocker
 from pamphlet.readers.html.dom import DEPTH, Element, Parsed, parse, parse_fragment, text_as_declared
 from pamphlet.readers.html.front import Front
 from pamphlet.readers.html.google import nest_lists
-from pamphlet.readers.html.head import address_of, language_of
+from pamphlet.readers.html.head import address_of, language_of, own_addresses
 from pamphlet.readers.html.marks import FoundNote
 from pamphlet.readers.html.notes import find_notes
 from pamphlet.readers.html.reading import Reading
@@ -42,7 +42,7 @@ def read(source: Source, settings: Settings, report: Report) -> Document:
     `decode` and `read_metadata` report.
     """
     page, place = open_page(source, report, xml=source.suffix == ".xhtml")
-    reading = Reading(place, report, address_of(page), frozenset({source.path.name, source.name}))
+    reading = Reading(place, report, address_of(page), frozenset({source.path.name, source.name}) | own_addresses(page))
     reading.language = language_of(page)
     front = Front()
     document = read_page(page, reading, front.article)

@@ -5,8 +5,10 @@ wherever it is written.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,7 +16,7 @@ from pamphlet.language_tags import is_language
 from pamphlet.metadata import read_metadata
 from pamphlet.options import Option
 from pamphlet.readers.characters import load_json
-from pamphlet.readers.html.dom import Element, even
+from pamphlet.readers.html.dom import Comment, Element, even
 from pamphlet.readers.html.names import HEADINGS
 from pamphlet.readers.html.reading import Reading
 from pamphlet.tree import Metadata
@@ -73,6 +75,9 @@ _META: Mapping[str, str] = {
 """What the names that pages use stand for; of several for one thing, the earlier in this table goes first."""
 
 _PUBLISHED = frozenset({"dt-published", "entry-date", "post-date", "published", "wp-block-post-date"})
+_OFFICE_AUTHOR = re.compile(r"<o:Author>\s*([^<>]*[^<>\s])\s*</o:Author>")
+"""Where Word says in a page who wrote it: in a comment that only Word reads."""
+
 _PARTING = frozenset(":|–—-·»")
 _AUTHORS = frozenset({"p-author", "vcard"})
 _SEVERAL = frozenset({"author", "keywords"})
@@ -90,6 +95,24 @@ def address_of(page: Element) -> str:
         elif element.name == "meta" and element.get("property") == "og:url":
             found["og:url"] = element.get("content").strip()
     return next((address for address in found.values() if _is_web(address)), "")
+
+
+def own_addresses(page: Element) -> frozenset[str]:
+    """Addresses that are those of the page itself though it does not say so: two of its places link to each other by them."""
+    ids = {name for element in page.elements() for name in _names(element)}
+    arrows: dict[str, set[tuple[str, str]]] = {}
+    for element in page.elements():
+        address, _, place = element.get("href").strip().partition("#") if element.name == "a" else ("", "", "")
+        if place in ids and _is_web(address):
+            around = (element, *islice(element.ancestors(), 2))
+            arrows.setdefault(address, set()).update((name, place) for one in around for name in _names(one))
+    return frozenset(
+        address for address, found in arrows.items() if any(here != there and (there, here) in found for here, there in found)
+    )
+
+
+def _names(element: Element) -> list[str]:
+    return [name for name in (element.get("id"), element.get("name") if element.name == "a" else "") if name]
 
 
 def _is_web(address: str) -> bool:
@@ -111,6 +134,12 @@ def language_of(page: Element) -> str:
             if is_language(language):
                 return language
     return ""
+
+
+def _language_around(article: Element) -> str:
+    """The language that the article says it is in, or what is around it says; "" where nothing does."""
+    said = ((outer.get("lang") or outer.get("xml:lang")).strip() for outer in (article, *article.ancestors()))
+    return next((language for language in said if is_language(language)), "")
 
 
 def read_head(page: Element, article: Element, reading: Reading) -> Metadata:
@@ -136,7 +165,7 @@ def read_head(page: Element, article: Element, reading: Reading) -> Metadata:
         if key not in options or key in ("author", "date"):
             _add(options, key, values, reading, page)
     _add_from_elements(options, page, article, reading)
-    if language := language_of(page):
+    if language := _language_around(article) or language_of(page):
         options["language"] = Option("language", language)
     metadata = read_metadata(tuple(options.values()), reading.report)
     place = options["title"].position if "title" in options else None
@@ -168,6 +197,9 @@ def _add_from_elements(options: dict[str, Option], page: Element, article: Eleme
     named = next((e for e in article.elements() if e.name == "p" and "title" in e.classes and e.text()), None)
     if named is not None and "title" not in options:
         options["title"] = Option("title", named.text(), reading.place(_begin(named)))
+    for remark in (node for element in page.elements() for node in element.nodes if isinstance(node, Comment)):
+        if author := _OFFICE_AUTHOR.search(remark.text):
+            options.setdefault("author", Option("author", even(author[1]), reading.place(remark.at)))
     for element in page.elements():
         rel, said = element.get("rel").lower().split(), element.get("itemprop").split()
         place = reading.place(element.at)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from unicodedata import category
 
 from pamphlet import tree
 from pamphlet.readers.html.dom import Comment, Element, Words, even
@@ -118,6 +119,8 @@ def _link(element: Element, reading: Reading, attributes: Attributes) -> Make:
         return lambda children, position: (
             (tree.Span(children, attributes=attributes, position=position),) if attributes else children
         )
+    if _leads_to_its_picture(element, target):
+        return lambda children, _: children
     title = dict(attributes.pairs).get("title", "")
     rest = replace(
         attributes,
@@ -125,6 +128,14 @@ def _link(element: Element, reading: Reading, attributes: Attributes) -> Make:
         classes=tuple(name for name in attributes.classes if name != "url"),
     )
     return lambda children, position: (tree.Link(children, target, title, attributes=rest, position=position),)
+
+
+def _leads_to_its_picture(link: Element, target: str) -> bool:
+    """Whether a link around a picture leads to nothing but a picture's file beside the page, as blogs have it to enlarge one."""
+    return bool(_PICTURE_FILE.fullmatch(target)) and not link.text() and any(inner.name == "img" for inner in link.elements())
+
+
+_PICTURE_FILE = re.compile(r"(?!\w+:|//)[^?#]+\.(?:png|jpe?g|gif|webp|avif|svg)", re.IGNORECASE)
 
 
 def _coded(attributes: Attributes) -> Make:
@@ -159,6 +170,26 @@ def _is_icon(element: Element) -> bool:
     """Whether a drawing is the sign of a button: hidden from readers, or tiny."""
     size = re.fullmatch(r"0 0 (\d{1,2})(?:\.\d+)? (\d{1,2})(?:\.\d+)?", element.get("viewBox") or element.get("viewbox"))
     return element.name == "svg" and (element.get("aria-hidden") == "true" or bool(size))
+
+
+def _is_emoji(element: Element) -> bool:
+    """Whether a picture stands for a sign of a font, as blogs draw it: its alternative text is that sign and nothing else."""
+    alt = element.get("alt")
+    drawn = _DRAWN_EMOJI.search(f"{element.get('class')} {element.get('src')}")
+    return (
+        drawn is not None
+        and 0 < len(alt) <= LONGEST_EMOJI
+        and all(ord(sign) > 0xFF and category(sign) in _OF_EMOJI for sign in alt)
+    )
+
+
+_DRAWN_EMOJI = re.compile(r"emoji|emoticon|smil(?:ey|ies)", re.IGNORECASE)
+
+LONGEST_EMOJI = 12
+"""The most characters that make one of these signs, such as a family or a flag."""
+
+_OF_EMOJI = frozenset({"So", "Sk", "Mn", "Me", "Cf"})
+"""Symbols, and what joins or changes them."""
 
 
 def source_of(element: Element) -> str:
@@ -242,7 +273,7 @@ class Inliner:
                 return (Text("\u200b", position=position),)
             case "img" | "image":
                 self.space = False
-                return (image(element, reading),)
+                return (Text(element.get("alt"), position=position) if _is_emoji(element) else image(element, reading),)
             case "rt" | "rp":
                 return self.reading_aid(element)
             case _ if name in LOST:

@@ -77,6 +77,8 @@ class Lists:
     def terms(self, element: Element) -> Blocks:
         """A list of terms, if there is anything in it."""
         found = tuple(self.definitions(element))
+        if not any(item.term for item in found):  # an encyclopedia's way to move a paragraph in
+            return tuple(block for item in found for meaning in item.definitions for block in meaning)
         attributes, position = self.reading.attributes(element), self.reading.place(element.at)
         return (tree.DefinitionList(found, attributes=attributes, position=position),) if found else ()
 

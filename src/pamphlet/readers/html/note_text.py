@@ -45,6 +45,7 @@ class NoteText:
 
     def _clean(self, note: FoundNote) -> None:
         """Take the ways back and the label out of a note; the label is kept as what the note is called."""
+        self._leave_out_label_cells(note)
         blocks = {block_of(place) for place in note.places}
         for inner in [e for part in (note.element, *note.more) for e in part.elements()]:
             if inner in self.marks or inner is note.element:
@@ -58,6 +59,16 @@ class NoteText:
         for inner in [e for e in note.element.elements() if e in self.reading.left_out]:
             self._clear_around(inner, note)
         self._strip_label(note)
+
+    def _leave_out_label_cells(self, note: FoundNote) -> None:
+        """The cells before the words of a note in a row of a table hold its label, and arrows that a script makes lead back."""
+        cells = note.element.children if note.element.name == "tr" else []
+        for cell in cells[:-1]:
+            text = cell.text().strip("".join(ARROWS))
+            if text and not MARK.fullmatch(text):
+                return
+            note.label = note.label or label_in(text)
+            self.reading.left_out.add(cell)
 
     def _leads_back(self, element: Element, blocks: set[Element | None]) -> bool:
         """Whether this part of a note is a short link to one of its marks, or to the block that has one."""

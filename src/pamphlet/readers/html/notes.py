@@ -190,12 +190,20 @@ class _Finder:
                 self._sidenote(element)
             if "footnote_tooltip" in element.classes:
                 self.reading.left_out.add(element)
+            if "footnote_container_prepare" in element.classes:
+                self._plug_in_heading(element)
             if "modern-footnotes-footnote" in element.classes and element.parent:
                 beside = element.parent.children
                 after = beside[beside.index(element) + 1 :]
                 if after and "modern-footnotes-footnote__note" in after[0].classes:
                     self._mark(element, after[0], "")
                     self.marks.update((inner, self.notes[after[0]]) for inner in element.elements() if inner.name == "a")
+
+    def _plug_in_heading(self, element: Element) -> None:
+        """What a plug-in has above its notes: words, and a button that shows and hides the notes."""
+        words = next((e for e in element.elements() if e is not element and e.name != "p" and e.text()), element)
+        self.reading.notes_headings.append(words.text().strip(" :"))
+        self.reading.left_out.add(element)
 
     def _sidenote(self, element: Element) -> None:
         """A note in the margin of its own line, shown by a label and a box before it; the label is its mark."""
