@@ -6,6 +6,7 @@ contents is marked as page furniture, since pages have no numbers of Word's any 
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pamphlet.readers.html.dom import HTML, Element, Words, even, is_blank
 from pamphlet.readers.html.names import HEADINGS
@@ -24,10 +25,9 @@ _POINTS = {"pt": 1.0, "cm": 28.35, "in": 72.0}
 def rewrite(page: Element) -> None:
     """Turn the paragraphs of a page that Word saved into what their classes say; any other page stays as it is."""
     for heading in (element for element in page.elements() if element.name in HEADINGS):
-        runs = list(heading.words())
-        if "\xa0\xa0" in "".join(run.text for run in runs):  # how far the words stand from the number that Word gives them
-            for run in runs:
-                run.text = run.text if run.text.strip("\xa0 \n") else " "
+        for run, after in pairwise([*heading.words()]):  # how far the words stand from the number that Word gives it
+            if not (run.text + after.text).strip("\xa0 \n"):
+                run.text = after.text = " "
     for outer in [
         one
         for one in page.elements()
