@@ -73,6 +73,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     ),
     "100,000 tables' lines": lambda n: "a\tb\n" * (n // 10),
     "100,000 lines of speech": lambda n: "– Where is it?\n" * (n // 10),
+    "100,000 names with a word": lambda n: "The oven\n\nIt is warm.\n\n" + "Paper: Otto Lind\n" * (n // 10),
 }
 
 

@@ -199,8 +199,10 @@ def credit_lines(chunks: Chunks, *, behind_notes: bool = False) -> tuple[tuple[P
     """
     last = tuple(takewhile(lambda chunk: _ends_with(chunk.text) or names_a_part(chunk.text), reversed(chunks)))[::-1]
     if not behind_notes:
-        while last and not (_ends_with(last[0].text) or (any(_ends_with(chunk.text) for chunk in last) and not last[0].gap)):
-            last = last[1:]
+        first = next((number for number, chunk in enumerate(last) if _ends_with(chunk.text)), len(last))
+        while 0 < first < len(last) and not last[first].gap:
+            first -= 1  # beside one that is known
+        last = last[first:]
     return tuple(map(_credit, last)), chunks[: len(chunks) - len(last)]
 
 
