@@ -7,7 +7,17 @@ import pytest
 
 from pamphlet.dates import FORMS
 from pamphlet.diagnostics import Report
-from pamphlet.labels import IMPRINTS, LABELS, ROLES, imprint_for, is_right_to_left, labels_for, role_label
+from pamphlet.labels import (
+    IMPRINTS,
+    LABELS,
+    NOTES_ON_THE_WEB,
+    ROLES,
+    imprint_for,
+    is_right_to_left,
+    labels_for,
+    notes_on_the_web,
+    role_label,
+)
 from pamphlet.languages import LANGUAGES
 from pamphlet.passes import publish
 from pamphlet.settings import Settings
@@ -44,7 +54,7 @@ def test_every_language_has_every_word() -> None:
     assert len(LANGUAGES_OF_THE_READER) == 19
     assert set(LABELS) == set(IMPRINTS) == {*FORMS, "zh-Hant"} == {*LANGUAGES_OF_THE_READER, "zh-Hant"}
     assert set(ROLES) == {*OTHERS, "zh-Hant"}
-    assert set(SUMMARIES) == set(LABELS)
+    assert set(SUMMARIES) == set(NOTES_ON_THE_WEB) == set(LABELS)
 
 
 @pytest.mark.parametrize("language", LABELS)
@@ -62,12 +72,13 @@ def test_no_word_is_an_english_one(language: str) -> None:
     assert {(language, name) for name in labels if labels[name] == english[name]} <= SAME_AS_IN_ENGLISH
     assert not set(astuple(imprint_for(language))) & set(astuple(imprint_for("en")))
     assert not set(ROLES[language].values()) & set(ROLES[language])
+    assert notes_on_the_web(language) != notes_on_the_web("en") == notes_on_the_web("fi")
 
 
 @pytest.mark.parametrize("language", LANGUAGES_OF_THE_READER)
 def test_words_are_in_the_script_of_their_language(language: str) -> None:
     words = [word for name, word in asdict(labels_for(language)).items() if name != "language"]
-    words += [*astuple(imprint_for(language)), *ROLES.get(language, {}).values()]
+    words += [*astuple(imprint_for(language)), *ROLES.get(language, {}).values(), notes_on_the_web(language)]
     assert all(word == word.strip() and word for word in words)
     latin = [any(c.isascii() and c.isalpha() for c in word) for word in words]
     if LANGUAGES[language].script == "Latin":

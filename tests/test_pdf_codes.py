@@ -54,6 +54,7 @@ def test_the_notes_are_one_code_away_and_every_mark_leads_there(style: str) -> N
     marks = sum(len(numbered.references) for numbered in publication.notes)
     assert len(links) >= marks + 2  # each mark, the code, and the address below it; one that breaks has two areas
     assert "Minute book" not in pdf.text
+    assert "The notes to this text are on the web: scan the code" in pdf.text
     described = {str(element.Alt) for element in pdf.structure() if "/Alt" in element}
     assert f"QR: {NOTES}" in described
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 
 import pikepdf
 import pypdfium2
@@ -10,7 +11,7 @@ import pytest
 
 from pamphlet.diagnostics import Report
 from pamphlet.options import Option
-from pamphlet.publication import PageMap, PageStart
+from pamphlet.publication import COLOPHON, CONTACT, PageMap, PageStart
 from pamphlet.settings import Settings
 from pamphlet.stylesheets import shipped_style
 from pamphlet.tree import Document, Heading, Metadata
@@ -101,6 +102,34 @@ def test_a_page_that_begins_with_a_heading_has_its_number_beside_that_heading() 
     starts = PageMap((PageStart(2, "2", publication.chapters[0].anchor, 4),))
     assert re.search(r'<h2[^>]*>Two<span class="page-of-other">2</span></h2>', html_page(publication, LARGE, (), starts))
     assert any(isinstance(block, Heading) for block in publication.chapters[0].children)
+
+
+def test_a_page_that_begins_with_the_notes_has_its_number_beside_their_heading() -> None:
+    notes = tuple(
+        note(str(n), f"Note {n} says where the lamp was lit, by whom, and for how long it burned.") for n in range(1, 60)
+    )
+    body = paragraph(*(part for n in range(1, 60) for part in (f"Lamp {n} was lit", mark(str(n)), ". ")))
+    document = Document((body,), notes, Metadata(title=words("The Quay"), language="en", contact=(words("12 Quay Street"),)))
+    standard, large = printed(document, SETTINGS), printed(document, replace(LARGE, page_numbers_of=shipped_style()))
+    (first,) = (number for number, page in enumerate(standard.pages, 1) if "\nNotes\n" in f"\n{page}\n".replace("\r", ""))
+    in_margin = dict(numbers_in_margin(large))
+    assert sorted(map(int, in_margin)) == list(range(2, len(standard.pages) + 1))
+    assert "Notes" in in_margin[str(first)].split()
+    assert "Notes" in [entry.title for entry in outline(large)]
+
+
+def outline(pdf: Pdf) -> list[pikepdf.OutlineItem]:
+    with pikepdf.open(BytesIO(pdf.data)) as opened, opened.open_outline() as found:
+        return list(found.root[0].children or found.root)
+
+
+@pytest.mark.parametrize("part", [CONTACT, COLOPHON])
+def test_a_page_that_begins_below_the_text_has_its_number_there(part: str) -> None:
+    data = Metadata(title=words("A"), language="en", contact=(words("Quay Street"),), rights="CC0", credits=(words("Ada Brook"),))
+    publication = published(Document((paragraph("One."),), (), data))
+    html = html_page(publication, LARGE, (), PageMap((PageStart(2, "2", part, 0),)))
+    word = "Quay" if part == CONTACT else "Ada"
+    assert f'{word}<span class="page-of-other">2</span>' in html
 
 
 @pytest.mark.parametrize(("value", "name"), [("standard", "styles/pamphlet.css"), ("essay", "styles/essay.css"), ("no", None)])

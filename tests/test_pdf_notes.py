@@ -154,3 +154,12 @@ def test_a_page_with_only_the_end_of_a_note_says_to_which_page_it_belongs() -> N
     one_page = Document((paragraph("One", mark("1"), "."),), (note("1", f"Note1x. {SENTENCE * 60}"),), ENGLISH)
     pdf = laid_out(one_page, SETTINGS)
     assert [" ".join(pdf.lines(number)[0].text.split()) for number in (2, 3)] == ["2 Notes to page 1", "Notes to page 1 3"]
+
+
+def test_a_page_with_the_end_of_the_text_keeps_its_head_where_notes_begin_below() -> None:
+    body = tuple(paragraph(f"Mark{n}x", mark(str(n)), f" {SENTENCE * 9}") for n in range(1, 5))
+    pdf = laid_out(Document(body, tuple(note(str(n), f"Note{n}x.") for n in range(1, 5)), ENGLISH), SETTINGS)
+    mixed = page_of(pdf, "Notes 1. Note1x")
+    assert mixed > 1
+    assert "heather" in pdf.pages[mixed - 1]
+    assert "The Tin" in pdf.lines(mixed)[0].text

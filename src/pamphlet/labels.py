@@ -153,6 +153,33 @@ ROLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 """What a person did, by language and by the word for it that front matter knows; the work is named, whoever did it."""
 
+_NOTES_ON_THE_WEB = """
+en|The notes to this text are on the web: scan the code, or type the address.
+fr|Les notes de ce texte se trouvent en ligne\u00a0: scannez le code ou saisissez l’adresse.
+de|Die Anmerkungen zu diesem Text stehen im Netz: Scannen Sie den Code oder geben Sie die Adresse ein.
+es|Las notas de este texto están en internet: escanee el código o escriba la dirección.
+it|Le note di questo testo sono in rete: inquadrate il codice o digitate l’indirizzo.
+pt|As notas deste texto estão na internet: leia o código ou digite o endereço.
+nl|De noten bij deze tekst staan op internet: scan de code of typ het adres over.
+pl|Przypisy do tego tekstu są w internecie: zeskanuj kod lub wpisz adres.
+cs|Poznámky k tomuto textu jsou na internetu: naskenujte kód nebo opište adresu.
+el|Οι σημειώσεις αυτού του κειμένου βρίσκονται στο διαδίκτυο: σαρώστε τον κωδικό ή πληκτρολογήστε τη διεύθυνση.
+ru|Примечания к этому тексту находятся в интернете: отсканируйте код или введите адрес.
+uk|Примітки до цього тексту розміщено в інтернеті: відскануйте код або введіть адресу.
+tr|Bu metnin notları internettedir: kodu okutun ya da adresi yazın.
+ar|هوامش هذا النص منشورة على الإنترنت: امسح الرمز أو اكتب العنوان.
+he|ההערות לטקסט זה נמצאות באינטרנט: סרקו את הקוד או הקלידו את הכתובת.
+hi|इस पाठ की टिप्पणियाँ इंटरनेट पर हैं: कोड स्कैन करें या पता लिखें।
+ja|この文章の注はインターネット上にあります。コードを読み取るか、アドレスを入力してください。
+zh|本文的注释在网上：请扫描二维码，或输入网址。
+zh-Hant|本文的註釋在網上：請掃描條碼，或輸入網址。
+ko|이 글의 주는 인터넷에 있습니다. 코드를 스캔하거나 주소를 입력하세요.
+"""
+NOTES_ON_THE_WEB: Mapping[str, str] = MappingProxyType(
+    {language: words for language, _, words in (row.partition("|") for row in _NOTES_ON_THE_WEB.strip().splitlines())}
+)
+"""What stands beside the code that leads to the notes, by language."""
+
 _TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
 _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
 
@@ -165,6 +192,11 @@ def labels_for(language: str) -> Labels:
 def imprint_for(language: str) -> Imprint:
     """The words of the printed page for a BCP 47 language tag; English where there are none."""
     return IMPRINTS.get(row_of(language), IMPRINTS["en"])
+
+
+def notes_on_the_web(language: str) -> str:
+    """What stands beside the code that leads to the notes, in a BCP 47 language; English where there is nothing."""
+    return NOTES_ON_THE_WEB.get(row_of(language), NOTES_ON_THE_WEB["en"])
 
 
 def role_label(role: str, language: str) -> str:

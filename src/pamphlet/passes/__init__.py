@@ -16,6 +16,7 @@ from pamphlet.passes.formulas import check_formulas
 from pamphlet.passes.headings import settle_headings
 from pamphlet.passes.language import settle_language
 from pamphlet.passes.links import check_links, part_links
+from pamphlet.passes.marks import close_up_marks
 from pamphlet.passes.metadata import merge_metadata
 from pamphlet.passes.notes import order_notes
 from pamphlet.passes.shops import check_shops
@@ -33,6 +34,7 @@ PASSES: tuple[Pass, ...] = (
     settle_title,  # before the headings are counted, since one of them may be the title
     settle_headings,
     order_notes,
+    close_up_marks,  # what is a mark is known now
     give_anchors,  # after the notes have their order and before links are looked up
     check_links,
     part_links,  # last, so that a link is told once

@@ -6,14 +6,14 @@ styles/README.md.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from textwrap import shorten
 from urllib.parse import quote
 
 from pamphlet import tree
-from pamphlet.labels import imprint_for, is_right_to_left, labels_for
-from pamphlet.publication import NumberedNote, OutlineEntry, PageMap, Publication
+from pamphlet.labels import imprint_for, is_right_to_left, labels_for, notes_on_the_web
+from pamphlet.publication import COLOPHON, CONTACT, NOTES, NumberedNote, OutlineEntry, PageMap, Publication
 from pamphlet.resources import shipped
 from pamphlet.settings import Settings
 from pamphlet.stylesheets import Style
@@ -78,15 +78,17 @@ def html_page(
         subtitle=text.line(data.subtitle),
         byline=text.line(publication.byline),
         chapters=[text.chapter(stretch) for stretch in stretches],
-        contact=[text.line(line) for line in data.contact],
+        contact=text.part(CONTACT, data.contact),
+        notes_heading=text.notes_heading() if endnotes else "",
         notes=text.notes(endnotes),
         long=are_long(endnotes),
-        credits=[text.line(line) for line in data.credits],
-        colophon=imprint_lines(data, publication.language),
+        credits=text.part(COLOPHON, data.credits),
+        colophon=text.part(COLOPHON, [(tree.Text(line),) for line in imprint_lines(data, publication.language)]),
         publisher=data.publisher if data.publisher != plain_text(publication.byline) else "",
         title_page=settings.title_page == "yes",
         contents=_contents(publication, settings),
         codes=codes,
+        notes_on_the_web=notes_on_the_web(publication.language),
         scheme=RESOURCE_SCHEME,
         breakable=text.address,
     )
@@ -109,11 +111,22 @@ class _Text:
             formula=printed_formula,
             marks=MarginMarks(other_pages),
         )
+        self._heading = publication.notes_heading
         # Notes have marks of their own, since they may stand between two stretches of a chapter.
         self._of_notes = replace(self._xhtml, marks=MarginMarks(other_pages))
 
     def line(self, inlines: Inlines) -> Markup:
         return self._xhtml.inlines(_BREAKABLE.inlines(inlines))
+
+    def part(self, name: str, lines: Iterable[Inlines]) -> list[Markup]:
+        """The lines of a part that is neither a chapter nor a note."""
+        self._xhtml.marks.enter(name)
+        return [self.line(line) for line in lines]
+
+    def notes_heading(self) -> Markup:
+        """What stands above notes; each of these headings goes on where the one before left off."""
+        self._of_notes.marks.enter(NOTES)
+        return self._of_notes.inlines((tree.Text(self._heading),))
 
     def address(self, address: str) -> Markup:
         return self._xhtml.inlines((_breakable(address),))
@@ -126,6 +139,7 @@ class _Text:
             "anchor": stretch.anchor,
             "text": self._xhtml.blocks(_BREAKABLE.blocks(stretch.children)),
             "footnotes": [self._xhtml.footnote(note, self._note(note)) for note in stretch.footnotes],
+            "notes_heading": self.notes_heading() if stretch.notes else "",
             "notes": self.notes(stretch.notes),
             "headed": any(isinstance(block, tree.Heading) for block in stretch.children),
         }
@@ -251,6 +265,7 @@ def page_facts(publication: Publication) -> Style:
     before, between, after = map(_css_string, imprint_for(publication.language).notes_to_pages.split("{}"))
     head = f"{before} string(note-page, first) {between} string(note-page, last) {after}"
     rules.append(f":root {{ --notes-head: {head} }}")
+    rules.append(f".notes > :is(h2, h3) {{ bookmark-label: {_css_string(publication.notes_heading)} }}")
     rules.append(f".notes > h2 {{ string-set: section {_head(publication.notes_heading)} }}")
     return Style("headings", "\n".join(rules), shipped("styles"))
 
