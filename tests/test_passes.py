@@ -32,7 +32,7 @@ from pamphlet.tree import (
     TableRow,
     Text,
 )
-from pamphlet.walk import everything
+from pamphlet.walk import everything, plain_text
 
 SETTINGS = Settings(source="case.md", stem="case", newest_input=1_700_000_000.0)
 
@@ -241,3 +241,9 @@ def test_the_identifier_is_that_of_the_title_and_the_author() -> None:
     other = publish(Document((words("One."),), metadata=Metadata(title=(Text("Wax"),))), SETTINGS, Report())
     assert first.identifier == second.identifier != other.identifier
     assert first.identifier.startswith("urn:uuid:")
+
+
+def test_blanks_before_marks_stay_where_the_text_is_to_stay_as_it_was_typed() -> None:
+    document = Document((Paragraph((Text("Cold. "), NoteReference("1"))),), (Note("1", "1", (Paragraph((Text("One."),)),)),))
+    kept, gone = (publish(document, Settings(typography=how), Report()) for how in ("keep", "smart"))
+    assert [plain_text(publication.chapters[0].children) for publication in (kept, gone)] == ["Cold. ", "Cold."]

@@ -1,5 +1,6 @@
 """Footnotes that go on at the foot of the next page, alone and below columns: no word lost, no page half empty."""
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from pamphlet.diagnostics import Report
 from pamphlet.paper import read_paper
 from pamphlet.settings import Settings
 from pamphlet.stylesheets import shipped_style, style_names
-from pamphlet.tree import Document, LineBlock, LineOfVerse, Metadata, Table
+from pamphlet.tree import Document, LineBlock, LineOfVerse, Metadata, Table, TableCell, TableRow
 from pamphlet.writers.pdf import write_pdf
 from pdf_conformance import problems
 from pdf_samples import SETTINGS, Pdf, heading, mark, note, paragraph, published, row, words
@@ -152,3 +153,40 @@ def test_a_note_is_divided_alike_however_often_its_pages_are_made() -> None:
     again, _ = printed(Document(body, notes, ENGLISH), settings)
     assert again.pages == pdf.pages
     assert problems(data) == []
+
+
+def test_a_footnote_looks_the_same_wherever_its_mark_stands() -> None:
+    table = Table((), (TableRow((TableCell((paragraph("Cell", mark("2")),)),)),))
+    body = (
+        heading(1, "Head", mark("1")),
+        table,
+        LineBlock((LineOfVerse((*words("Line"), mark("3"))),)),
+        paragraph("Text", mark("4")),
+    )
+    verse = LineBlock((LineOfVerse(words("Nverse one")), LineOfVerse(words("Nverse two"))))
+    notes = (*(note(str(n), "See here") for n in range(1, 4)), note("4", "See here", verse))
+    for style in ("newsletter", "essay", "large-print"):
+        _, data = printed(Document(body, notes, ENGLISH), styled(style))
+        with pypdfium2.PdfDocument(data) as pdf:
+            lines = [line for line in lines_of(pdf[len(pdf) - 1]) if re.search("See here|Nverse", line[0])]
+        assert len(lines) == 6
+        assert len({size for words, _, size in lines if "See" in words}) == 1
+        steps = [upper - lower for (_, upper, _), (_, lower, _) in pairwise(lines)]
+        assert max(steps) < 1.6 * min(steps)
+
+
+def test_the_numbers_of_many_footnotes_stand_in_one_line() -> None:
+    marks = [part for n in range(1, 121) for part in (f"M{n}x", mark(str(n)), " ")]
+    document = Document((paragraph(*marks),), tuple(note(str(n), f"Note{n}x.") for n in range(1, 121)), ENGLISH)
+    for settings in (FOOTNOTES, SETTINGS):
+        pdf, _ = printed(document, settings)
+        lines = [line for text in pdf.pages for line in text.splitlines() if "Note" in line]
+        assert [n for n in range(1, 121) if not any(re.match(rf"{n}\.? Note{n}x", line) for line in lines)] == []
+
+
+def lines_of(page: pypdfium2.PdfPage) -> list[tuple[str, float, float]]:
+    """The lines of a page with their lower edges and the height of their letters, in points, down the page."""
+    text = page.get_textpage()
+    boxes = [text.get_rect(n) for n in range(text.count_rects())]
+    found = ((text.get_text_bounded(*box), box[1], round(box[3] - box[1], 1)) for box in boxes)
+    return sorted(found, key=lambda line: -line[1])

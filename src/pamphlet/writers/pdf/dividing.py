@@ -119,6 +119,10 @@ class Context(LayoutContext):  # type: ignore[misc]  # WeasyPrint has no types
 
     def begin_page(self, number: int, *, only_notes: bool) -> None:
         """Begin a page with what is left of the one before, which may have been made in another round."""
+        if not self._held_after:
+            for note in self.footnotes:  # the engine does this for the text alone
+                note.process_whitespace()
+                note.process_text_transform()
         self.reported_footnotes = list(self._held_after.get(number - 1, ()))
         self.held, self._only_notes = [], only_notes
 
