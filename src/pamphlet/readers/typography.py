@@ -58,7 +58,7 @@ class Typography:
             typed = match[0]
             before = written[match.start() - 1] if match.start() else self.before
             after = written[match.end()] if match.end() < len(written) else ""
-            if typed == "--" and self.typewriter and before.isalpha() and after.isalpha():
+            if typed == "--" and self.typewriter and before.isalnum() and after.isalnum() and not (before + after).isdigit():
                 return "—"
             if typed in _SIGNS:
                 return _SIGNS[typed]

@@ -5,10 +5,10 @@ The one place that knows them; `front` takes them off the text, and they stand b
 
 from pamphlet.readers.plain.bylines import names_in
 from pamphlet.readers.plain.lines import Chunk
-from pamphlet.readers.plain.matter_words import GREETINGS
-from pamphlet.readers.plain.pieces import CLOSED, Piece
+from pamphlet.readers.plain.matter_words import GREETINGS, PAGE_TOPS
+from pamphlet.readers.plain.pieces import BULLET, CLOSED, LONGEST_HEADING, Piece
 from pamphlet.readers.plain.roles import is_press_line
-from pamphlet.readers.plain.titles import is_kicker, is_title
+from pamphlet.readers.plain.titles import is_block_of_two, is_kicker, is_title, is_title_block
 from pamphlet.readers.plain.words import BACK, FRAME, PARTS
 
 Chunks = tuple[Chunk, ...]
@@ -18,6 +18,9 @@ _MOST_LINES = 3
 _MOST_GREETING = 5
 """So many paragraphs can stand above the title of a text that was mailed."""
 _LONGEST_GREETING = 160
+_MOST_MENU = 30
+"""So many lines of a page can stand above its title."""
+_TOP_OF_PAGE = 3
 
 
 def lines_above(chunks: Chunks, *, titled: bool, quoted: int | None) -> tuple[Piece, ...]:
@@ -27,8 +30,10 @@ def lines_above(chunks: Chunks, *, titled: bool, quoted: int | None) -> tuple[Pi
     on it is a mail that was sent on.
     """
     greeting = _greeting(chunks, quoted)
+    menu = () if titled else _menu(chunks[len(greeting) :])
     found = [Piece("paragraph", (chunk,), "it stands above the title, as in a mail", "guess") for chunk in greeting]
-    rest = chunks[len(greeting) :]
+    found += [Piece("paragraph", (chunk,), "it stands above the title, as the menu of a page", "guess") for chunk in menu]
+    rest = chunks[len(found) :]
     for number, chunk in enumerate(rest[:_MOST_LINES]):
         if is_press_line(chunk.text):
             found.append(Piece("press line", (chunk,), "press releases have this line", "sure"))
@@ -45,7 +50,8 @@ def _is_kicker(chunk: Chunk, rest: Chunks, *, titled: bool) -> bool:
     if titled:
         return True
     named_by_parts = any(words.match(rest[0].text) for words in (PARTS, FRAME, BACK))  # it is the title of what has such parts
-    return len(rest) > 1 and is_title(rest[0], rest[1]) and not named_by_parts
+    further = is_block_of_two(rest) or is_title_block(rest)
+    return len(rest) > 1 and is_title(rest[0], rest[1], further=further) and not named_by_parts
 
 
 def _greeting(chunks: Chunks, quoted: int | None) -> Chunks:
@@ -66,6 +72,22 @@ def _greeting(chunks: Chunks, quoted: int | None) -> Chunks:
         signed = (named := names_in(after.text)) is not None and bool(named.people or named.date)
         if signed or (before and (number == before or _is_loud(title, after))):
             return chunks[:number]
+    return ()
+
+
+def _menu(chunks: Chunks) -> Chunks:
+    """The short lines of a page on the web above its title, which has a byline below it; one of the first says what they are."""
+    if not any(PAGE_TOPS.fullmatch(chunk.text) for chunk in chunks[:_TOP_OF_PAGE]):
+        return ()
+    for number in range(2, min(_MOST_MENU, len(chunks))):
+        line, title = chunks[number], chunks[number - 1]
+        if len(line.lines) > 1 or len(line.text) > LONGEST_HEADING or BULLET.match(line.text):
+            break
+        named = names_in(line.text)
+        if named and named.people and not named.credit and (named.date or named.worded) and is_title(title, line):
+            above = chunks[number - 2]
+            whole = not title.gap and above.gap > 0 and number > 2 and is_title(above, title, further=True)
+            return chunks[: number - 1 - whole]
     return ()
 
 

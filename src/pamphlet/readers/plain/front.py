@@ -11,7 +11,7 @@ from pamphlet.dates import DATE
 from pamphlet.readers.plain.above import lines_above
 from pamphlet.readers.plain.back import reaches
 from pamphlet.readers.plain.bylines import Named, date_in, is_name, is_short_name, is_worded, names_in, people
-from pamphlet.readers.plain.headings import second_line
+from pamphlet.readers.plain.headings import is_one_of_several, second_line
 from pamphlet.readers.plain.lines import Chunk, join
 from pamphlet.readers.plain.matter_words import BODIES, DEDICATIONS, FOR
 from pamphlet.readers.plain.pieces import LONGEST_HEADING, SPOKEN, TWO_SENTENCES, Piece
@@ -105,6 +105,8 @@ def _title(found: Matter, rest: Chunks) -> tuple[Matter, Chunks]:
     if found.of_press and len(rest) > 2 and UNDERLINE.fullmatch(rest[1].text) and not rest[1].gap:
         found = replace(found, title=rest[0])
         return found.with_piece(Piece("title", rest[:2], "the line below underlines it", "sure")), rest[2:]
+    if is_one_of_several(rest):
+        return found, rest
     if len(rest) > 2 and _is_marked(rest[0]) and names_in(rest[1].text) and not any(map(_is_marked, rest[1:])):
         found = replace(found, title=rest[0].without(2))
         return found.with_piece(Piece("title", rest[:1], "it begins with #, and a byline or a date follows", "sure")), rest[1:]

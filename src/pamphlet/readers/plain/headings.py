@@ -8,13 +8,14 @@ from itertools import pairwise
 from pamphlet.readers.plain.captions import is_caption
 from pamphlet.readers.plain.definitions import DEFINED
 from pamphlet.readers.plain.lines import Chunk, join
-from pamphlet.readers.plain.matter_words import BYLINES
+from pamphlet.readers.plain.matter_words import BYLINES, SHARING
 from pamphlet.readers.plain.passages import is_set_in
 from pamphlet.readers.plain.pieces import (
     CLOSED,
     COUNTED_LINE,
     LONGEST_HEADING,
     NUMERAL,
+    SENTENCE_END,
     SPOKEN,
     STOP,
     TWO_SENTENCES,
@@ -38,6 +39,12 @@ MOST_HEADINGS = 3
 MOST_SHORT_LINES = 3
 """So many short lines below one another may stand below a heading, as longer prose may."""
 
+_FARTHEST_ITEM = 6
+"""The next item of a list is among so many paragraphs."""
+_BREADCRUMBS = re.compile(r"[^«»‹›]+(?: [»›] [^«»‹›]+)+")
+"""Where in its site a page stands."""
+_MOST_SPACE = 2
+"""So many empty lines may stand between what is counted and its name in capitals."""
 _SECTION = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}[.)]|[A-Z][.)])\s+(?=\S)")
 _RIGHTS = re.compile(r"©|\(c\)|CC BY|(?:first |originally )?published (?:by|in|on)\b", re.IGNORECASE)
 _BY = re.compile(rf"(?:{BYLINES})\s", re.IGNORECASE)
@@ -73,7 +80,7 @@ def heading(chunks: Sequence[Chunk], index: int, habits: Habits) -> Piece | None
         return Piece(
             "heading", (chunk,), "it is numbered, and prose follows", "likely", _level_of(section["number"].rstrip(".)"))
         )
-    if text[0].islower() or (text.endswith("!") and len(text) < 25) or _UNFINISHED.search(text):
+    if text[0].islower() or (text.endswith("!") and len(text) < 25) or (_UNFINISHED.search(text) and chunk.gap < _MOST_SPACE):
         return None
     sure: Sure = "likely" if chunk.gap and after.gap else "guess"
     return Piece("heading", (chunk,), f"short, {_end_of(text)}, and {_what_follows(after, text, habits)}", sure, PLAIN)
@@ -102,10 +109,11 @@ def _may_be_heading(chunks: Sequence[Chunk], index: int, habits: Habits) -> bool
     if index + 1 >= len(chunks) or len(chunk.lines) > 2 or len(text) > LONGEST_HEADING:
         return False
     after = chunks[index + 1]
-    if speaker(chunk, habits) or "   " in text:
+    if speaker(chunk, habits) or "   " in text or _BREADCRUMBS.fullmatch(text) or SHARING.fullmatch(text):
         return False
     above = chunks[index - 1] if index and not chunk.gap else None
     alone = above is None or above.lines[0].number in habits.tables or bool(CLOSED.search(above.text))
+    alone = alone or (above is not None and begins_item(above) and not habits.wrapped and len(after.text) > LONGEST_HEADING)
     if NUMERAL.fullmatch(text):
         return "" in habits.counting and bool(chunk.gap or not index) and bool(after.gap) and not NUMERAL.fullmatch(after.text)
     if (
@@ -115,7 +123,8 @@ def _may_be_heading(chunks: Sequence[Chunk], index: int, habits: Habits) -> bool
         or _RIGHTS.match(text)
     ):
         return False
-    if (STOP.search(text) and not _may_end_in_colon(chunk, habits)) or SPOKEN.match(text) or is_caption(text):
+    ends = STOP.search(text) and not _may_end_in_colon(chunk, habits) and not _is_chapter(text, habits)
+    if ends or SPOKEN.match(text) or is_caption(text):
         return False
     if index and habits.wrapped and not chunk.gap:
         return False
@@ -132,7 +141,24 @@ def _may_be_heading(chunks: Sequence[Chunk], index: int, habits: Habits) -> bool
     )
     if not (numbered or capitals or table or asks or _is_body(chunks, index + 1, text, habits)):
         return False
-    return _is_counted_on(text, habits) or not (_KEYED.match(text) and _KEYED.match(after.text))
+    if not _KEYED.match(text) or PARTS.match(text) or _is_counted_on(text, habits):
+        return True
+    return not _KEYED.match(after.text) and (len(after.text) > LONGEST_HEADING or SENTENCE_END.search(after.text) is not None)
+
+
+def _is_chapter(text: str, habits: Habits) -> bool:
+    """Whether a line is a word for parts and a number alone, behind which old books set a full stop."""
+    return _is_counted(text) and (PARTS.match(text) is not None or _is_counted_on(text, habits))
+
+
+def is_one_of_several(chunks: Sequence[Chunk]) -> bool:
+    """Whether the first line names a part, and another line below it the next one, so that it is no title of them all."""
+    counted = COUNTED_LINE.match(chunks[0].text) if chunks and PARTS.match(chunks[0].text) else None
+    if counted is None:
+        return False
+    others = (COUNTED_LINE.match(chunk.text) for chunk in chunks[1:] if len(chunk.text) <= LONGEST_HEADING)
+    word = counted["word"].casefold()
+    return any(other and other["word"].casefold() == word and other["number"] != counted["number"] for other in others)
 
 
 def _may_end_in_colon(chunk: Chunk, habits: Habits) -> bool:
@@ -163,15 +189,16 @@ def second_line(chunks: Sequence[Chunk], index: int) -> Chunk | None:
     short = len(first.lines) == len(second.lines) == 1 and len(first.text) + len(second.text) <= LONGEST_HEADING
     goes_on = not second.gap and second.text[0].islower() and not _BY.match(second.text)
     goes_on = goes_on and not STOP.search(first.text) and not STOP.search(second.text)
-    named = not second.gap and _is_counted(first.text) and not STOP.search(second.text) and not _BY.match(second.text)
-    named = named or (
-        not second.gap and bool(first.gap) and first.text.isupper() and second.text.isupper() and not STOP.search(first.text)
-    )
+    counted, loud = _is_counted(first.text), first.text.isupper() and second.text.isupper()
+    named = not second.gap and counted and not STOP.search(second.text) and not _BY.match(second.text)
+    named = named or (loud and counted and second.gap <= _MOST_SPACE and not PARTS.match(second.text))
+    named = named or (loud and not second.gap and bool(first.gap) and not STOP.search(first.text))
     return second if short and (goes_on or named) and after.gap and not begins_item(second) else None
 
 
 def _is_counted(text: str) -> bool:
     """Whether a line is nothing but a word and a number, so that the name of the chapter may stand below it."""
+    text = text.removesuffix(".")
     counted = COUNTED_LINE.match(text)
     return (counted is not None and counted.end() == len(text)) or (PARTS.match(text) is not None and len(text.split()) == 2)
 
@@ -180,8 +207,8 @@ def _is_body(chunks: Sequence[Chunk], index: int, heading: str, habits: Habits) 
     """Whether what stands here can stand below a heading: longer prose, a list, or a few more headings above such."""
     chunk = chunks[index]
     following = chunks[index + 1 : index + MOST_SHORT_LINES]
-    if begins_item(chunk):
-        return bool(chunk.gap) or heading.isupper() or heading.endswith((":", "："))
+    if _begins_list(chunks, index):
+        return bool(chunk.gap) or chunks[index - 1].gap >= _MOST_SPACE or heading.isupper() or heading.endswith((":", "："))
     if _is_longer(chunk, heading) or chunk.text.startswith(">"):
         return True
     if following and begins_item(following[0]):
@@ -196,9 +223,20 @@ def _is_body(chunks: Sequence[Chunk], index: int, heading: str, habits: Habits) 
         above = chunks[further - 1]
         if len(above.text) > LONGEST_HEADING or STOP.search(above.text):
             return False
-        if len(chunks[further].text) > 120:
+        if len(chunks[further].text) > LONGEST_HEADING and (
+            len(chunks[further].text) > 120 or CLOSED.search(chunks[further].text)
+        ):
             return True
     return False
+
+
+def _begins_list(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether the item of a list begins here; a number that none below goes on with is a day or a year, and no item."""
+    key = number_key(chunks[index])
+    if not key.isdecimal():
+        return begins_item(chunks[index])
+    following = str(int(key) + 1)
+    return any(number_key(chunk) == following for chunk in chunks[index + 1 : index + 1 + _FARTHEST_ITEM])
 
 
 def _are_short_lines(chunks: Sequence[Chunk]) -> bool:

@@ -6,24 +6,26 @@ from collections.abc import Sequence
 from pamphlet.readers.plain.lines import Chunk
 from pamphlet.readers.plain.pieces import BULLET, CLOSED, LETTERED, NUMBER, PICTURE, Piece, begins_item
 
-_COLONED = re.compile(r"(?P<key>\d{1,2})(?P<sign>:)\s+(?=\S)")
+_OTHER_SIGNS = re.compile(r"(?P<key>\d{1,2})(?P<sign>[:°º-](?=\s)|[．）、])\s*(?=\S)")
+"""A number with a sign behind it that fewer people set: `1-`, `1°`, `１．`."""
 
 DASHES = 30
 """So many lines are looked at to tell a list with dashes from a conversation."""
 
 
-def listed(chunks: Sequence[Chunk], index: int) -> Piece | None:
+def listed(chunks: Sequence[Chunk], index: int, margin: int = 0) -> Piece | None:
+    """The list that begins here; paragraphs of the text itself begin `margin` columns in."""
     chunk = chunks[index]
     if bullet := _bullet(chunk):
-        if bullet[0] in {"–", "—"} and not _is_dash_list(_items(chunks[index : index + DASHES], 0)):
+        if bullet[0] in {"–", "—"} and not _is_dash_list(_items(chunks[index : index + DASHES], 0, margin)):
             return None
-        items = _items(chunks, index)
+        items = _items(chunks, index, margin)
         count = sum(_bullet(item) == bullet for item in items)
         if count < 2 and PICTURE.match(chunk.text) and not BULLET.match(chunk.text):
             return None
         return Piece("bullets", items, f"its lines begin with {bullet}", "sure" if count > 1 else "likely")
     if (number := numbered(chunk)) and _value(number["key"]) is not None:
-        items = _items(chunks, index)
+        items = _items(chunks, index, margin)
         count = sum(numbered(item) is not None and item.indent <= chunk.indent for item in items)
         if count > 1:
             return Piece("numbers", items, "its numbers go up by one", "sure" if count > 2 else "likely")
@@ -32,7 +34,7 @@ def listed(chunks: Sequence[Chunk], index: int) -> Piece | None:
 
 def numbered(chunk: Chunk) -> re.Match[str] | None:
     """The number, letter or roman digits before an item, with its brackets or its stop."""
-    return NUMBER.match(chunk.text) or LETTERED.match(chunk.text) or _COLONED.match(chunk.text)
+    return NUMBER.match(chunk.text) or LETTERED.match(chunk.text) or _OTHER_SIGNS.match(chunk.text)
 
 
 def _bullet(chunk: Chunk) -> str:
@@ -43,7 +45,7 @@ def _bullet(chunk: Chunk) -> str:
     return picture["picture"] if picture else ""
 
 
-def _items(chunks: Sequence[Chunk], index: int) -> tuple[Chunk, ...]:
+def _items(chunks: Sequence[Chunk], index: int, margin: int) -> tuple[Chunk, ...]:
     """The chunks of a list from its first item on, nested ones and indented paragraphs included."""
     first = chunks[index]
     bullet = _bullet(first)
@@ -52,7 +54,7 @@ def _items(chunks: Sequence[Chunk], index: int) -> tuple[Chunk, ...]:
     taken = [first]
     for position in range(index + 1, len(chunks)):
         chunk = chunks[position]
-        if chunk.indent > first.indent and _begins_set_in(chunk, first.indent):
+        if chunk.indent > first.indent and (_begins_set_in(chunk, first.indent) or _is_of_text(chunk, margin)):
             break
         if chunk.indent > first.indent and (chunk.indent >= first.indent + 2 or _bullet(chunk) or numbered(chunk)):
             taken.append(chunk)
@@ -74,6 +76,11 @@ def _begins_set_in(chunk: Chunk, margin: int) -> bool:
     """Whether only the first line of a paragraph is set in, as where no empty lines part them: it is no part of an item."""
     later = chunk.lines[1:]
     return bool(later) and all(line.indent <= margin for line in later) and not (_bullet(chunk) or numbered(chunk))
+
+
+def _is_of_text(chunk: Chunk, margin: int) -> bool:
+    """Whether a paragraph behind an empty line begins where the paragraphs of the text do."""
+    return bool(chunk.gap) and chunk.indent == margin and not (_bullet(chunk) or numbered(chunk))
 
 
 def _is_alike(bullet: str, other: str, gap: int) -> bool:

@@ -30,10 +30,10 @@ def part_matter(front: Matter, after: Sequence[Chunk]) -> Matter:
     earlier, rest = ((), rest) if credits_ else credit_lines(rest)
     contact, others = signature(others)
     contact, rest = (contact, rest) if contact else signature(rest)
-    contact, rest = (contact, rest) if contact else contact_block(rest)
     if not contact:
         contact, others = contact_block(others, alone=True)
         credits_, others = credit_lines(others, behind_notes=True) if contact and not credits_ else (credits_, others)
+    contact, rest = (contact, rest) if contact else contact_block(rest)
     if not contact and front.of_press:
         contact, rest = contact_within(rest)
     if contact and not earlier:

@@ -173,7 +173,7 @@ KICKERS = re.compile(
 
 ISSUE = re.compile(
     r"(?=.{3,60}$)[^.!?:]*(?<![^\W\d_])(?:no|nr|n°|nº|№|num|issue|vol|heft|ausgabe|numéro|número|numero|nummer|numer|číslo|τεύχος|выпуск|випуск|sayı|العدد|עדד"
-    r"|גיליון|अंक|#|第)[.:]?\s*\d{1,4}(?:[号號期]|호)?(?:[,.;/ ·|–—-]+(?!.*[!?]).{0,30})?|.{1,40}\s제?\d{1,4}호",
+    r"|גיליון|अंक|#|第)[.:]?\s*(?:\d{1,4}|[〇一二三四五六七八九十百]{1,6}(?=[号號期]))(?:[号號期]|호)?(?:[,.;/ ·|–—-]+(?!.*[!?]).{0,30})?|.{1,40}\s제?\d{1,4}호",
     re.IGNORECASE,
 )
 """A line above the title with the name and the number of a series or a paper."""
@@ -242,6 +242,24 @@ DEDICATIONS = re.compile(
 
 FOR = re.compile(r"(?:for|to|in memory of|pour|à|für|para|a|per|voor|dla|pro|για τ(?:ην?|ον?)|для) (?P<name>.+)", re.IGNORECASE)
 """A small word before the names of those whom a text is given to."""
+
+PAGE_TOPS = re.compile(
+    r"(?:skip|jump) to (?:main |the )?(?:content|navigation)|menu|home|search|log ?in|sign in|subscribe|aller au contenu|accueil|recherche"
+    r"|(?:zum inhalt|direkt zum inhalt)(?: springen)?|startseite|suche|anmelden|(?:saltar|ir) al contenido|inicio|buscar|vai al contenuto|cerca"
+    r"|(?:saltar|ir|pular) para o conteúdo|início|pesquisar|(?:ga )?naar (?:de )?inhoud|zoeken|przejdź do treści|strona główna|szukaj"
+    r"|přejít k obsahu|úvodní stránka|hledat|μετάβαση στο περιεχόμενο|αρχική|αναζήτηση|перейти к (?:содержимому|содержанию)|главная|меню|поиск"
+    r"|перейти до вмісту|головна|пошук|içeriğe (?:geç|atla)|ana ?sayfa|menü|ara|تخط[يى]? إلى المحتوى|الرئيسية|القائمة|דלג לתוכן|דף הבית|תפריט"
+    r"|मुख्य सामग्री पर जाएं|होम|メニュー|ホーム|コンテンツへスキップ|跳到内容|首页|菜单|跳至主要內容|首頁|選單|본문으로 바로가기|홈|메뉴",
+    re.IGNORECASE,
+)
+"""Lines with which the menu of a page on the web begins."""
+
+SHARING = re.compile(
+    r"(?:share(?: this)?(?: on \w+)?|print|tweet|facebook|twitter|whatsapp|telegram|teilen|drucken|partager|imprimer|compartir|imprimir|condividi|stampa"
+    r"|partilhar|compartilhar|delen|udostępnij|sdílet|κοινοποίηση|поделиться|поширити|(?:bunu )?paylaş|yazdır|شارك|שתפו?|साझा करें|シェア|分享|공유)\s*[:：]?",
+    re.IGNORECASE,
+)
+"""What the buttons of such a page say."""
 
 GREETINGS = re.compile(
     r"(?:dear|hello|hi|hey|greetings|good (?:morning|afternoon|evening|day)|chère?s?|bonjour|bonsoir|salut|mesdames|madame|monsieur|liebe[rs]?|sehr geehrte[rs]?|hallo|guten (?:tag|morgen|abend)|werte[rs]?|moin|grüezi"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from pamphlet.readers.plain.lines import Chunk, join
+from pamphlet.readers.plain.lines import Chunk, is_ideograph, join
 from pamphlet.readers.plain.pieces import BULLET, CLOSED, LONGEST_HEADING, NUMERAL, SENTENCE_END, Habits, Piece, begins_item
 from pamphlet.readers.plain.speech import speaker
 from pamphlet.readers.plain.stanzas import LONGEST_VERSE, REFRAIN, is_kept, is_short
@@ -65,7 +65,7 @@ def is_set_in(chunk: Chunk, habits: Habits) -> bool:
     first, later = (habits.first, habits.later) if habits.indented else (0, 0)
     if len(chunk.lines) > 1:
         return all(line.indent >= later + 2 for line in chunk.lines)
-    return chunk.indent >= first + 3
+    return chunk.indent >= first + (2 if is_ideograph(chunk.text[0]) and first else 3)
 
 
 def _is_centred(chunk: Chunk, habits: Habits) -> bool:
@@ -94,12 +94,18 @@ def _stanza(chunks: Sequence[Chunk], index: int, habits: Habits) -> tuple[Chunk,
     """The single lines from here on that no empty line parts, without the last if it says whose they are."""
     end = index
     while end < len(chunks) and len(chunks[end].lines) == 1 and (end == index or not chunks[end].gap):
-        if chunks[end].lines[0].number in habits.tables:
+        if chunks[end].lines[0].number in habits.tables or _is_back_in_prose(chunks[index], chunks[end], habits):
             break
         end += 1
     if end > index + 1 and _attribution(chunks, end - 1):
         end -= 1
     return tuple(chunks[index:end])
+
+
+def _is_back_in_prose(first: Chunk, line: Chunk, habits: Habits) -> bool:
+    """Whether a long line at the margin stands below lines that are set in from it."""
+    margin = habits.first if habits.indented else 0
+    return len(line.text) > LONGEST_VERSE and first.indent >= margin + 2 > line.indent + 1
 
 
 def verse(chunks: Sequence[Chunk], index: int, habits: Habits, grids: Mapping[int, Grid]) -> Piece | None:
@@ -111,8 +117,9 @@ def verse(chunks: Sequence[Chunk], index: int, habits: Habits, grids: Mapping[in
         return quoted
     if stanza and REFRAIN.match(chunk.text) and is_short([line.lines[0] for line in stanza]):
         return Piece("verse", stanza, "it begins as the refrains of songs do")
+    led = before is not None and before.text.endswith((":", "：")) and bool(chunk.gap)
     if (
-        not _is_stanza(stanza, habits)
+        not _is_stanza(stanza, habits, fewest=2 if led else 3)
         or speaker(chunk, habits)
         or (len(stanza) > 1 and all(_leads(chunk, line) for line in stanza[1:]))
     ):

@@ -65,7 +65,7 @@ LABEL = re.compile(
     r"(?P<mark>[［〔【（](?:注|註|주)?\s?\d{1,4}[］〕】）]|[①-⑳]|"
     r"(?:\.\. )?\[\^?[^\[\]\s]{1,40}\][:.)]?(?:\s|$)|\^\d{1,4}\s|\{\d{1,4}\}|<\d{1,4}>|[⁰¹²³⁴-⁹]+\s?\S|[*†‡§¶]{1,3}\s?(?=\S)"
     r"|[注註]\d{1,3}(?=[：:.)\s]))"
-    rf"|(?P<number>\(?(?:\d{{1,3}}|[3-9]\d{{3}}|\d{{5,6}}|[a-z])[.)](?:\s|$)|\d{{1,3}}:\s|{SUBNUMBER}"
+    rf"|(?P<number>\(?(?:\d{{1,3}}|[3-9]\d{{3}}|\d{{5,6}}|[a-z])[.)](?:\s|$)|\d{{1,3}}:\s|\d{{1,2}}(?:[°º-]\s|[．）、])|{SUBNUMBER}"
     rf"|\(?(?:{_ROMAN})[.)](?:\s|$)|\(?[A-Z]\)\s|[IVX]{{1,5}}\.\s)"
     r"|(?P<sign>[・･](?=\w)|"
     rf"\[?(?:[Ff]oot|[Ee]nd)?[Nn]ote \w{{1,4}}[:.\]]|(?:[–—o{re.escape(_SIGNS)}]|[-=]>)\s|[☐☑☒]\s|>|#{{1,6}}\s|\|)"
@@ -76,7 +76,7 @@ NUMERAL = re.compile(r"(?P<number>\d{1,3}|[IVXLC]{1,7})\.?")
 COUNTED_LINE = re.compile(r"(?P<word>[^\W\d_]{3,})\s+(?P<number>\d{1,3}|[IVXLC]{1,7})(?![\w’'-])(?=\W|$)")
 TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?][”’\"]?(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹])* [^\W\d_a-z]")
 """A line with more than one sentence is neither a title nor a heading."""
-SPOKEN = re.compile(r"[\"“„«»‹–—―-]|‘(?!\d)")
+SPOKEN = re.compile(r"[\"“„«»‹「–—―-]|‘(?!\d)")
 _MARKS = r"(?:\[[^\[\]]*\]|[⁰¹²³⁴-⁹]|(?<=[^\W\d_][.!?”’\"»])\d{1,2}$)*$"
 SENTENCE_END = re.compile(r"[.!?:…;。！？：；؟।][”’“‘\"'»«)\]」』）]*" + _MARKS)
 STOP = re.compile(r"(?:[.,:…।。，、]|(?<![α-ωά-ώ]);)[”’“‘\"')»«]?" + _MARKS)

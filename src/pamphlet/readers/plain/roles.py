@@ -49,7 +49,7 @@ def _piece(chunks: Sequence[Chunk], index: int, habits: Habits, grids: Mapping[i
         _signed(chunks, index)
         or spoken(chunk, habits)
         or hymn(chunks, index, habits)
-        or listed(chunks, index)
+        or listed(chunks, index, habits.first if habits.indented else 0)
         or definitions(chunks, index)
         or quotation(chunks, index, habits)
         or verse(chunks, index, habits, grids)

@@ -18,7 +18,7 @@ from pamphlet.readers.plain.lines import Chunk
 from pamphlet.readers.plain.marks import MarksIn
 from pamphlet.readers.plain.matter_words import END_MARKS
 from pamphlet.readers.plain.pieces import LONGEST_HEADING, UNDERLINE
-from pamphlet.readers.plain.words import CLOSING, NOTE_HEADINGS, NOTES_OF_A_PART
+from pamphlet.readers.plain.words import CLOSING, NOTE_HEADINGS, NOTES_OF_A_PART, parts_of_heading
 
 _CLOSED = re.compile(r"[.!?)\]/…][”’\"'»]*$")
 
@@ -295,4 +295,4 @@ def _belongs(
 def is_note_heading(text: str) -> bool:
     """Whether a line is the heading of a list of notes, in any language."""
     words = text.strip("#=*_ \t:.\u00a0[]—–-") if len(text) <= LONGEST_HEADING else ""
-    return words.casefold() in NOTE_HEADINGS
+    return bool(words) and all(part in NOTE_HEADINGS for part in parts_of_heading(words))

@@ -23,6 +23,7 @@ _LEADER = r"(?<=\S)[ \u3000]*(?:\.{4,}|(?: \.){3,}|…{2,}|·{4,}|(?: ·){3,}|_{
 """A row of dots that leads from one column to the next."""
 _MARKER = re.compile(r"(?:[-*+•‣◦·–—o①-⑳]|\(?\w{1,3}[.)]|\[[ xX]\])\s+")
 """What begins an item of a list; the space behind it parts no columns."""
+_BULLET = re.compile(r"[-*+•‣◦·–—]\s+")
 _HAS_GAP = re.compile(_GAP)
 _HAS_LEADER = re.compile(_LEADER)
 _LONGEST_BEHIND = 24
@@ -121,6 +122,8 @@ def _grid(run: Sequence[Line], kind: str) -> Iterator[Grid]:
         return
     if (kind == "leaders" and columns > 2) or (kind == "tabs" and columns == 2 and _is_numbered(cells)):
         return
+    if kind in {"spaces", "tabs"} and _is_list(lines):
+        return
     spans = _spans(lines, cells, columns)
     rows = [list(_placed(line, row, spans, kind)) for line, row in zip(lines, cells, strict=True)]
     places = {line.number: index for index, line in enumerate(lines)}
@@ -139,6 +142,12 @@ def _is_numbered(cells: Sequence[Sequence[Line]]) -> bool:
     keys = [row[0].text for row in cells]
     counted = all(map(str.isdecimal, keys)) and [int(key) - int(keys[0]) for key in keys] == list(range(len(keys)))
     return counted and any(len(row) > 1 and width_of(row[1].text) >= _SENTENCE for row in cells)
+
+
+def _is_list(lines: Sequence[Line]) -> bool:
+    """Whether each line begins with the same bullet: then wide spaces only set off what an item begins with."""
+    bullet = _BULLET.match(lines[0].text)
+    return bullet is not None and all(line.text.startswith(bullet[0]) for line in lines)
 
 
 def _spans(lines: Sequence[Line], cells: Sequence[Sequence[Line]], columns: int) -> list[tuple[int, int]]:

@@ -99,7 +99,8 @@ def is_title(chunk: Chunk, following: Chunk, *, further: bool = False) -> bool:
     ):
         return False
     named = names_in(words)
-    if (named and not named.end) or (_SPEAKS.match(words) and _SPEAKS.match(following.text) and not following.gap):
+    speaks = _SPEAKS.match(words) and _SPEAKS.match(following.text) and not following.gap and names_in(following.text) is None
+    if (named and not named.end) or speaks:
         return False
     if PARTS.match(words) and not following.gap:
         return False

@@ -14,7 +14,18 @@ from pamphlet.readers.plain.lines import CUT, Chunk, Line, cut_address, join
 from pamphlet.readers.plain.pages import across_pages, without_page_numbers
 from pamphlet.readers.plain.pieces import LABEL, LETTERED, SENTENCE_END
 from pamphlet.readers.plain.stanzas import LONGEST_VERSE, is_kept
-from pamphlet.readers.plain.widths import Wrapping, beyond, goes_on, is_caseless, is_flowed, is_full, is_mark, own_width, wrapping
+from pamphlet.readers.plain.widths import (
+    LONGEST_WRAP,
+    Wrapping,
+    beyond,
+    goes_on,
+    is_caseless,
+    is_flowed,
+    is_full,
+    is_mark,
+    own_width,
+    wrapping,
+)
 
 Wrap = Literal["auto", "hard", "soft"]
 
@@ -182,7 +193,7 @@ def _continues(group: Sequence[Line], line: Line, own: int | None, typing: _Typi
     if (LABEL.match(line.text) and not _mid_sentence(group, line, width)) or (last.joint == "  " and typing.kept_ends):
         return False
     labelled = bool(LABEL.match(group[0].text))
-    if labelled and line.indent > group[0].indent:
+    if labelled and line.indent > group[0].indent and not (width is None and last.end > LONGEST_WRAP):
         return True
     if own or _is_set_in_prose(last, line) or _is_cut_address(group, line) or is_divided(last, line):
         return True

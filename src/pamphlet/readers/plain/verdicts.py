@@ -13,7 +13,7 @@ from pamphlet.readers.plain.lines import Chunk
 from pamphlet.readers.plain.marks import ANY_STYLE, STYLES_FOR, Mark, MarksIn, Style
 from pamphlet.readers.plain.pieces import Sure
 from pamphlet.readers.plain.runs import MOST_BEHIND, WEAK, Run
-from pamphlet.readers.plain.words import SOURCE_HEADINGS
+from pamphlet.readers.plain.words import SOURCE_HEADINGS, parts_of_heading
 
 ENOUGH = 0.6
 """The share of a list's labels that must be marked in the text, where no heading names the list."""
@@ -179,7 +179,7 @@ def _is_row(run: Run) -> bool:
 
 def _says_notes(heading: str) -> bool:
     """Whether a heading means notes, and not only books that were used."""
-    return heading.strip("#=*_ \t:.\u00a0").casefold() not in SOURCE_HEADINGS
+    return not all(part in SOURCE_HEADINGS for part in parts_of_heading(heading.strip("#=*_ \t:.\u00a0")))
 
 
 def _shown(run: Run, chunks: Sequence[Chunk]) -> str:

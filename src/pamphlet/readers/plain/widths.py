@@ -108,7 +108,7 @@ def wrapping(lines: Sequence[Line], *, sure: bool = False) -> Wrapping | None:
     """How a text was wrapped; None if its line ends are the author's. `sure` says that it was."""
     pairs = inner(lines)
     lengths = sorted(a.end for a, _ in pairs)
-    long = sum(len(line.text) for line in lines if len(line.text) > LONGEST_WRAP)
+    long = sum(len(line.text) for line in lines if line.end > LONGEST_WRAP)
     if not lengths or (not sure and long > 0.3 * sum(len(line.text) for line in lines)):
         return None
     short = [length for length in lengths if length <= LONGEST_WRAP] or lengths

@@ -37,6 +37,15 @@ NOTE_HEADINGS = words(
 )
 """Headings over a list of notes."""
 
+_AND = re.compile(r" (?:and|&|et|und|y|e|en|i|a|και|и|і|та|ve) |\s*[/／・]\s*| و|と|和|及")
+
+
+def parts_of_heading(words: str) -> list[str]:
+    """What the words of a heading name, case-folded: “Sources and notes” names two things."""
+    folded = words.casefold()
+    return [folded] if folded in NOTE_HEADINGS else [part.strip() for part in _AND.split(folded)]
+
+
 NOTES_OF_A_PART = re.compile(
     r"(?:(?P<word>(?:end|foot)?notes?|anmerkungen|fu(?:ß|ss)noten|notas|note|przypisy|poznámky|σημειώσεις|примечания|примітки|voetnoten|noten)"
     r"\s+(?:to|for|on|zu[mr]?|à|au|de la|du|sur|al?|alla|del|do|k|του|της|к|до|bij)\s+.{1,50}"
