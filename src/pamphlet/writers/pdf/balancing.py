@@ -22,8 +22,8 @@ from pamphlet.writers.pdf.tags import knows_engine
 NEAR = 7.0
 """How near the height of columns must come to the least, in CSS px: half a line."""
 
-NO_LINE = 0.1
-"""How far below a line something may end, in CSS px, before it goes on to the next one."""
+RUN_OVER = 0.3
+"""The part of a line by which something may run over, before it takes up one more: another font makes a line a little higher."""
 
 MOST_LINES = 6
 """A text of more lines than this is no title, and is left as it is."""
@@ -221,7 +221,7 @@ def _whole_lines(context: Any, box: Any, *given: Any, **named: Any) -> Any:
     if not (line := _line(around.style)):
         return result
     end = made.border_box_y() + made.border_height() + below - around.content_box_y()
-    made.margin_bottom = below + ceil((end - NO_LINE) / line) * line - end
+    made.margin_bottom = below + ceil(end / line - RUN_OVER) * line - end
     return result
 
 
