@@ -1,6 +1,7 @@
 """Level columns, titles of even lines, and tables that find room: what the page engine is helped with."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pypdfium2
 import pytest
@@ -106,7 +107,7 @@ def test_columns_are_level_after_few_attempts(monkeypatch: pytest.MonkeyPatch) -
         return columns, pages
 
     figure = Figure((Paragraph((Image("hive.png", "A hive"),)),))
-    blocks = (block for number in range(7) for block in (heading(1, f"Hive {number}"), paragraph(SENTENCE * 6), figure))
+    blocks = (block for number in range(12) for block in (heading(1, f"Hive {number}"), paragraph(SENTENCE * 5), figure))
     document = Document(tuple(blocks), metadata=ENGLISH)
     few, pages = count(document)
     monkeypatch.setattr(balancing, "knows_engine", lambda: False)
@@ -155,6 +156,17 @@ def test_lines_of_neighbouring_columns_stand_level_whatever_stands_between_them(
     off = [((bottom - found[0][1]) / line) % 1 for _, bottom in found]
     assert all(min(part, 1 - part) < 0.1 or abs(part - 0.5) < 0.1 for part in off), sorted(off)
     assert sum(min(part, 1 - part) < 0.1 for part in off) > 0.8 * len(off)  # all but those in lists
+
+
+@pytest.mark.parametrize("name", ["pamphlet", "leaflet"])
+def test_a_text_that_begins_with_a_large_letter_has_no_more_space_below_it_than_others(name: str) -> None:
+    blocks: tuple[Block, ...] = (heading(1, "Hive"), *(paragraph(SENTENCE * 4) for _ in range(4)))
+    pdf = laid_out(Document(blocks, metadata=ENGLISH), replace(styled(name), drop_capital="yes"))
+    page = pypdfium2.PdfDocument(pdf.data)[0].get_textpage()
+    feet = [page.get_charbox(i, loose=True)[1] for i in range(page.count_chars()) if page.get_text_range(i, 4) == "walk"]
+    steps = sorted({round(a - b, 1) for a, b in pairwise(feet) if a - b > 2})
+    assert len(feet) == 16
+    assert all(abs(step / steps[0] - round(step / steps[0])) < 0.02 for step in steps), steps
 
 
 # --- tables -----------------------------------------------------------------------------------------------

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from weasyprint.formatting_structure.boxes import LineBox, TextBox
+from weasyprint.css import AnonymousStyle
+from weasyprint.formatting_structure.boxes import LineBox, TableBox, TextBox
 from weasyprint.layout import block, column
 
 from pamphlet.writers.pdf.dividing import Context
@@ -214,15 +215,20 @@ def _whole_lines(context: Any, box: Any, *given: Any, **named: Any) -> Any:
     """
     result = _lay_out_block(context, box, *given, **named)
     made, _, _, margins, collapses, *_ = result
-    wanted = box.style["__step"]
-    if named or made is None or collapses or not wanted or wanted[0].value != "line":
+    if named or made is None or collapses or not _has_step(box):
         return result
     around, below = given[2], block.collapse_margin([*margins, made.margin_bottom])
-    if not (line := _line(around.style)):
-        return result
-    end = made.border_box_y() + made.border_height() + below - around.content_box_y()
-    made.margin_bottom = below + ceil(end / line - RUN_OVER) * line - end
+    if line := _line(around.style):
+        end = made.border_box_y() + made.border_height() + below - around.content_box_y()
+        made.margin_bottom = below + ceil(end / line - RUN_OVER) * line - end
     return result
+
+
+def _has_step(box: Any) -> bool:
+    """Whether this box is wanted to end with a line, and not only one that the engine put into such a box."""
+    wanted = box.style["__step"]
+    inside = isinstance(box, TableBox) or (isinstance(box.style, AnonymousStyle) and not box.is_table_wrapper)
+    return bool(wanted) and wanted[0].value == "line" and not inside
 
 
 def _line(style: Any) -> float:
