@@ -1,11 +1,13 @@
 """Everything that Pandoc reads: OpenDocument, RTF, reStructuredText, Org, LaTeX, EPUB and more.
 
 A reader. Pandoc itself, where the extra `pamphlet[pandoc]` has brought it, makes JSON of the source
-(`engine`), and `blocks` and `inlines` make the tree of it; `originals` looks after what it leaves behind.
+(`engine`), and `blocks` and `inlines` make the tree of it; `originals`, `opendocument` and `latex` look after what it leaves
+behind.
 Pandoc keeps no places, so every position is the first line of the file.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import dropwhile
 from typing import Any
@@ -14,6 +16,7 @@ from pamphlet.diagnostics import Report
 from pamphlet.metadata import overlay, read_metadata
 from pamphlet.nesting import make_room_for_nesting
 from pamphlet.readers.by_hand import read_by_hand
+from pamphlet.readers.pandoc import latex, opendocument
 from pamphlet.readers.pandoc.blocks import Blocks, NotPandoc
 from pamphlet.readers.pandoc.engine import run
 from pamphlet.readers.pandoc.meta import read_meta, usable
@@ -21,8 +24,8 @@ from pamphlet.readers.pandoc.originals import as_pandoc_reads, notes_in, propert
 from pamphlet.readers.pandoc_formats import PANDOC_FORMATS
 from pamphlet.settings import Settings
 from pamphlet.source import Position, Source
-from pamphlet.tree import Document, NoteReference, Paragraph
-from pamphlet.walk import everything, plain_text
+from pamphlet.tree import Document, Image, Inline, Inlines, NoteReference, Paragraph
+from pamphlet.walk import Rewrite, everything, plain_text
 
 OFFICE = (".odt", ".rtf")
 """What word processors write, where people may format by hand."""
@@ -34,18 +37,40 @@ API = (1, 22)
 def read(source: Source, settings: Settings, report: Report) -> Document:
     """The document that Pandoc finds in `source`, with the pictures that are inside it.
 
-    Reports `reader-missing`, `pandoc-failed`, `notes-lost`, `word-part-damaged`, `formatted-by-hand` and what
+    Reports `reader-missing`, `pandoc-failed`, `notes-lost`, `word-left-out`, `word-part-damaged`, `formatted-by-hand` and what
     `read_tree` reports.
     """
-    output = run(source, as_pandoc_reads(source), PANDOC_FORMATS[source.suffix], report)
+    format = PANDOC_FORMATS[source.suffix]
+    descriptions: Mapping[str, str] = {}
+    match format:
+        case "odt":
+            data, descriptions = opendocument.mend(source, report)
+        case "latex":
+            data = latex.mend(source.data)
+        case _:
+            data = as_pandoc_reads(source)
+    output = run(source, data, format, report)
     if output is None:
         return Document(())
     text, resources = output
     document = read_tree(json.loads(text), source.name, report)
+    if format == "latex":
+        document = latex.with_suffixes(document, source.path.parent)
     _tell_lost_notes(source, document, report)
     own = read_metadata(tuple(option for option in properties(source, report) if usable(option)), report)
-    document = replace(document, resources=resources, metadata=overlay(own, document.metadata))
+    document = replace(_described(document, descriptions), resources=resources, metadata=overlay(own, document.metadata))
     return read_by_hand(_without_byline(document), report) if source.suffix in OFFICE else document
+
+
+def _described(document: Document, descriptions: Mapping[str, str]) -> Document:
+    """The document whose pictures say what they show, as far as `descriptions` have their names."""
+
+    def describe(inline: Inline) -> Inlines:
+        if isinstance(inline, Image) and (words := descriptions.get(inline.target.removeprefix("media/"))):
+            return (replace(inline, alt=words, title=""),)  # the title is a name that Pandoc makes
+        return (inline,)
+
+    return Rewrite(inline=describe).document(document) if descriptions else document
 
 
 def _without_byline(document: Document) -> Document:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
@@ -64,6 +65,8 @@ class Blocks:
         """One block of Pandoc's, as none, one or several of ours."""
         here, inlines = self.here, self.inline.inlines
         match data:
+            case {"t": "Para" | "Plain", "c": [*inner]} if any(map(_is_figure, inner)):
+                yield from self.figures(inner)
             case {"t": "Para" | "Plain", "c": inner}:
                 yield Paragraph(inlines(inner), position=here)
             case {"t": "Header", "c": [int(level), attr, inner]}:
@@ -84,6 +87,20 @@ class Blocks:
                 yield tree.DefinitionList(tuple([self.definition(item) for item in items]), position=here)
             case _:
                 yield from self.nested(data)
+
+    def figures(self, data: list[Any]) -> Iterator[Block]:
+        """A paragraph with pictures that have captions, and what stands beside them."""
+        for is_figure, run in groupby(data, _is_figure):
+            if not is_figure:
+                inlines = self.inline.inlines([*run])
+                if plain_text(inlines).strip() or any(not isinstance(inline, Text) for inline in inlines):
+                    yield Paragraph(inlines, position=self.here)
+                continue
+            for item in run:
+                attr, words, (target, title) = item["c"]
+                picture = self.inline.image(attributes(attr), (), target, title.removeprefix("fig:"))
+                inside = Paragraph((replace(picture, title=""),), position=self.here)
+                yield tree.Figure((inside,), self.inline.inlines(words), position=self.here)
 
     def with_raw(self, data: list[Any]) -> tree.Blocks | None:
         """Blocks with raw HTML among them, which is read as HTML with the others in their places; None if they do not fit in."""
@@ -192,6 +209,15 @@ class Blocks:
         self.report.add("markup-unsupported", "a caption with more than paragraphs became plain text", self.here)
         words = " ".join(plain_text([block]).split())
         return (Text(words, position=self.here),) if words else ()
+
+
+def _is_figure(item: Any) -> bool:
+    """Whether an inline is a picture whose words are its caption, as Pandoc says by the beginning of its title."""
+    match item:
+        case {"t": "Image", "c": [_, list(), [str(), str(title)]]}:
+            return title.startswith("fig:")
+        case _:
+            return False
 
 
 def _is_html(item: Any) -> bool:

@@ -59,6 +59,9 @@ _WRAPPERS: Mapping[str, Callable[..., Inline]] = MappingProxyType(
 )
 
 
+_LABEL = re.compile(r"\s*\\label\{([^{}]*)\}")
+"""By what name the text refers to a formula of LaTeX; it prints nothing."""
+
 _BLANK = re.compile(r"</?span\b[^>]*>")
 """Raw markup that says nothing."""
 
@@ -117,7 +120,9 @@ class Inlines:
             case {"t": "Code", "c": [attr, str(text)]}:
                 yield tree.Code(text, position=here, attributes=attributes(attr))
             case {"t": "Math", "c": [{"t": str(kind)}, str(tex)]}:
-                yield tree.Math(tex, kind == "DisplayMath", position=here)
+                label = _LABEL.search(tex)
+                named = Attributes(label[1] if label else None)
+                yield tree.Math(_LABEL.sub("", tex), kind == "DisplayMath", position=here, attributes=named)
             case {"t": "RawInline", "c": [str(format), str(text)]}:
                 if not _BLANK.fullmatch(text):
                     self.left_out(format, text)
