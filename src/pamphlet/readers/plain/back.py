@@ -34,7 +34,7 @@ _SOURCE = re.compile(rf"(?:{SOURCES})\s*[:：]\s*\S|[^.!?]{{0,100}}\b(?:CC BY(?:
 _KEYED = re.compile(r"(?P<key>[^\W\d_][\w&’' -]{1,30}?)\s?[:：]\s*(?P<said>\S.*)")
 _REFERS = re.compile(rf"(?:{SEE}|in|from|quoted|source|also)\b", re.IGNORECASE)
 _REACH = re.compile(
-    rf"[\w.+-]+@[\w-]+\.\w|(?:{CONTACT})(?:\.?\s*[:：]\s*\S|\.?\s+[+(]?\d)|\+?\d[\d ()/-]{{7,}}\d$|(?:https?://|www\.)\S+$|@\w{{2,30}}(?:$|\s*[|·•])"
+    rf"[\w.+-]+@[\w-]+\.\w|(?:{CONTACT})(?:\.?\s*[:：]\s*\S|(?<=\w{{3}})\.?\s+[+(]?\d|\.?\s+[+(]?\d[\d ()/.-]{{5}})|\+?\d[\d ()/-]{{7,}}\d$|(?:https?://|www\.)\S+$|@\w{{2,30}}(?:$|\s*[|·•])"
     r"|[^.!?@]{2,60}[\s:]@\w{2,30}$"
     rf"|[^.!?]{{2,70}}(?:[–—|·•,]| -)\s*(?:[\w.+-]+@[\w-]+\.\S+|www\.\S+)$",
     re.IGNORECASE,

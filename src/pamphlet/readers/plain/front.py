@@ -14,8 +14,9 @@ from pamphlet.readers.plain.bylines import Named, date_in, is_name, is_short_nam
 from pamphlet.readers.plain.headings import is_one_of_several, second_line
 from pamphlet.readers.plain.lines import Chunk, join
 from pamphlet.readers.plain.matter_words import BODIES, DEDICATIONS, FOR
-from pamphlet.readers.plain.pieces import LONGEST_HEADING, SPOKEN, TWO_SENTENCES, Piece
+from pamphlet.readers.plain.pieces import CLOSED, LONGEST_HEADING, SPOKEN, TWO_SENTENCES, Piece
 from pamphlet.readers.plain.titles import (
+    CENTRED,
     UNDERLINE,
     goes_on_in_capitals,
     is_block_of_two,
@@ -90,6 +91,7 @@ def read_front(chunks: Chunks, *, titles: bool, given: str = "", titled: bool = 
     if dedicated:
         found, rest = _names(*_dedication(found, rest))
     found, rest = _name_further_down(found, rest)
+    found, rest = _centred(found, rest)
     prefix = (_DATE_PREFIX.match(rest[0].text) or _PLACE_PREFIX.match(rest[0].text)) if rest and not found.date else None
     if prefix and prefix.end() < len(rest[0].lines[0].text):
         found = replace(found, date=prefix["date"])
@@ -174,6 +176,17 @@ def _dedication(found: Matter, rest: Chunks) -> tuple[Matter, Chunks]:
     if len(rest) < 2 or not rest[0].gap or not rest[1].gap or not _dedicates(rest[0]):
         return found, rest
     piece = Piece("dedication", rest[:1], f"it stands below the title, and begins with “{rest[0].text.split()[0]}”")
+    return replace(found, lead=(*found.lead, piece)), rest[1:]
+
+
+def _centred(found: Matter, rest: Chunks) -> tuple[Matter, Chunks]:
+    """A line in the middle below a title in the middle, above text at the margin: where it stood first, what it is."""
+    if found.title is None or found.title.indent < CENTRED or len(rest) < 2 or rest[1].indent >= CENTRED:
+        return found, rest
+    line = rest[0]
+    if line.indent < CENTRED or len(line.lines) > 1 or len(line.text) > LONGEST_HEADING or CLOSED.search(line.text):
+        return found, rest
+    piece = Piece("kicker", (line,), "it stands in the middle, below the title", "guess")
     return replace(found, lead=(*found.lead, piece)), rest[1:]
 
 

@@ -223,9 +223,7 @@ def _is_body(chunks: Sequence[Chunk], index: int, heading: str, habits: Habits) 
         above = chunks[further - 1]
         if len(above.text) > LONGEST_HEADING or STOP.search(above.text):
             return False
-        if len(chunks[further].text) > LONGEST_HEADING and (
-            len(chunks[further].text) > 120 or CLOSED.search(chunks[further].text)
-        ):
+        if len(chunks[further].text) > (LONGEST_HEADING if _is_counted(heading) else 120):
             return True
     return False
 

@@ -85,6 +85,18 @@ class Chunk:
         first = replace(self.lines[0], text=self.text[:offset])
         return Chunk(self.file, (first,), self.text[:offset], (0,))
 
+    def parted(self, offset: int) -> tuple["Chunk", "Chunk"]:
+        """What stands before `offset`, without the space at its end, and what stands from there on."""
+        index = bisect_right(self.starts, offset) - 1
+        line, local = self.lines[index], offset - self.starts[index]
+        before = (*self.lines[:index], replace(line, text=line.text[:local].rstrip())) if local else self.lines[:index]
+        behind = (replace(line, text=line.text[local:], column=line.column + local), *self.lines[index + 1 :])
+        starts = (0, *(start - offset for start in self.starts[index + 1 :]))
+        return (
+            Chunk(self.file, before, self.text[:offset].rstrip(), self.starts[: len(before)]),
+            Chunk(self.file, behind, self.text[offset:], starts),
+        )
+
     def single_lines(self) -> tuple["Chunk", ...]:
         """A chunk for each of its lines."""
         return tuple(join(self.file, (line,)) for line in self.lines)

@@ -12,7 +12,7 @@ from typing import Literal
 
 from pamphlet.readers.plain.indices import is_index
 from pamphlet.readers.plain.labels import EAST, RAISED, ROMAN, Shape, key_of, slip_of
-from pamphlet.readers.plain.words import ALSO, ELSEWHERE, NOTE_WORDS, REFERRED_NOTES, SEE
+from pamphlet.readers.plain.words import ALSO, ELSEWHERE, LOCATORS, NOTE_WORDS, REFERRED_NOTES, SEE
 
 Style = Literal[
     "bracket", "brace", "angle", "caret", "raised", "round", "loose", "hat", "symbol", "paren", "apart", "digit", "worded"
@@ -93,6 +93,12 @@ MarksIn = Mapping[int, tuple[Mark, ...]]
 _BEFORE_DIGIT = frozenset('.,;:!?”"’»')
 _GLUED_PAREN = re.compile(r"(?<=[^\W\d_]{3})\d{1,2}\)")
 """A number that touches a word and has a bracket behind it, as in `Blatt8)`."""
+_LOCATOR = rf",\s?(?:{LOCATORS})\.?\s?\d[\d ,–—-]{{0,20}}"
+_LOCATED = re.compile(
+    rf"[\[(](?P<sources>(?:\d{{1,4}};\s?){{0,9}}\d{{1,4}}{_LOCATOR}(?:;\s?\d{{1,4}}(?:{_LOCATOR})?){{0,9}})[\])]", re.IGNORECASE
+)
+"""`[3, p. 41]`, `[1, с. 41–43; 2]`."""
+_NUMBERED_SOURCE = re.compile(r"(?:^|;\s?)(?P<key>\d{1,4})")
 _APART_PAREN = re.compile(r"(?P<keys>\d{1,3})\)(?=[.,;:!?]|\s(?![^\W\d_A-Z])|$)")
 """A number and a bracket with a space before them, behind which no clause goes on."""
 _ENDS_BEFORE = re.compile(r"[.!?…][”“’\"'»)]*\s$")
@@ -135,10 +141,22 @@ def marks_in(text: str, begin: int = 0, stop: int | None = None) -> Iterator[Mar
             continue
         match = _MARK.match(text, start, stop)
         if match is None:
+            for mark in _located(text, start, stop):
+                end = mark.end
+                yield mark
             continue
         end = match.end()
         if found := _mark(match, text, stop):
             yield found
+
+
+def _located(text: str, start: int, stop: int) -> Iterator[Mark]:
+    """The numbers in the bracket that begins at `start`, where pages of the sources stand behind them; these stay text."""
+    if found := _LOCATED.match(text, start, stop):
+        style: Style = "bracket" if text[start] == "[" else "round"
+        for number in _NUMBERED_SOURCE.finditer(found["sources"]):
+            begin = found.start("sources") + number.start("key")
+            yield Mark(begin, begin + len(number["key"]), style, (key_of(number["key"]),))
 
 
 def _apart(text: str, start: int, stop: int) -> tuple[Mark, ...]:

@@ -4,7 +4,17 @@ import re
 from collections.abc import Mapping, Sequence
 
 from pamphlet.readers.plain.lines import Chunk, is_ideograph, join
-from pamphlet.readers.plain.pieces import BULLET, CLOSED, LONGEST_HEADING, NUMERAL, SENTENCE_END, Habits, Piece, begins_item
+from pamphlet.readers.plain.pieces import (
+    BREAK,
+    BULLET,
+    CLOSED,
+    LONGEST_HEADING,
+    NUMERAL,
+    SENTENCE_END,
+    Habits,
+    Piece,
+    begins_item,
+)
 from pamphlet.readers.plain.speech import speaker
 from pamphlet.readers.plain.stanzas import LONGEST_VERSE, REFRAIN, is_kept, is_short
 from pamphlet.readers.plain.tables import Grid
@@ -18,6 +28,11 @@ STANZA = re.compile(r"(?P<key>\d{1,2})(?P<sign>[.):]?)\s+(?=[“‘\"'«„]?[^\
 """The number before a stanza of a hymn."""
 
 _ATTRIBUTION = re.compile(r"(?:[—–―]|--?-?)\s*(?=[^\W\d_])(?:[^.!?]|(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\b\w{3})\.){2,120}\.?")
+_SAID = re.compile(
+    r"(?:\"[^\"]{20,800}\"|“[^“”]{20,800}”|„[^„“”]{20,800}[“”]|«[^«»]{20,800}»|‘[^‘]{20,800}’)\s+"
+    r"(?P<dash>[–—―]|--?)\s+[^\W\d_a-zà-ÿ][^.!?:;\"“”«»]{2,60}"
+)
+"""A paragraph in quotation marks, and behind a dash whose words they are."""
 _MOST_QUOTED = 8
 _MOST_BETWEEN = 24
 """So many lines may stand between two stanzas with numbers."""
@@ -27,6 +42,9 @@ def quotation(chunks: Sequence[Chunk], index: int, habits: Habits) -> Piece | No
     chunk = chunks[index]
     if chunk.text.startswith(">"):
         return _marked(chunks, index)
+    if said := _SAID.fullmatch(chunk.text):
+        words, name = chunk.parted(said.start("dash"))
+        return Piece("quotation", (words,), "it is in quotation marks, and its end says whose it is", attribution=name)
     if not is_set_in(chunk, habits) or _is_centred(chunk, habits) or _is_stanza(_stanza(chunks, index, habits), habits):
         following = _attribution(chunks, index + 1)
         if following and chunk.text[:1] in '"“„«‘' and len(chunk.text) <= 1200:
@@ -83,7 +101,7 @@ def _attribution(chunks: Sequence[Chunk], index: int) -> Chunk | None:
     if index >= len(chunks) or chunks[index].gap > 1 or len(chunks[index].lines) > 1:
         return None
     after = chunks[index + 1].text if index + 1 < len(chunks) else ""
-    is_one = _ATTRIBUTION.fullmatch(chunks[index].text) and not BULLET.match(after)
+    is_one = _ATTRIBUTION.fullmatch(chunks[index].text) and (not BULLET.match(after) or BREAK.fullmatch(after))
     return chunks[index] if is_one else None
 
 

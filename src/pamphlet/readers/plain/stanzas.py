@@ -42,6 +42,8 @@ def is_kept(block: Sequence[Line], width: int | None, *, set_off: bool = False) 
     pairs = list(itertools.pairwise(lines))
     if REFRAIN.match(lines[0].text):
         return True
+    if set_off and len(lines) > 2 and _are_sentences(pairs, longest):
+        return True
     going_on = [(a, b) for a, b in pairs if not SENTENCE_END.search(a.text)]
     if len(going_on) * 2 < len(pairs) or not going_on:
         return False
@@ -55,6 +57,12 @@ def is_kept(block: Sequence[Line], width: int | None, *, set_off: bool = False) 
     margin = min(line.indent for line in lines)
     moved = sum(line.indent > margin + 1 for line in lines[1:])
     return ragged * 3 >= len(pairs) or (moved > 0 and ragged > 0)
+
+
+def _are_sentences(pairs: Sequence[tuple[Line, Line]], longest: int) -> bool:
+    """Whether each line ends with a stop or a comma, and all but the longest where there was room for more."""
+    full = sum(is_full(a, b, longest) for a, b in pairs)
+    return full <= 1 and all(CLOSED.search(a.text) and _begins_with_capital(b) for a, b in pairs)
 
 
 def is_short(lines: Sequence[Line]) -> bool:

@@ -28,7 +28,7 @@ _LINES_OF_TITLE = 9
 """A block of title, subtitle, author and date has so many lines at most."""
 _LONGER = 60
 """Prose has so many characters, if it does not end a sentence."""
-_CENTRED = 4
+CENTRED = 4
 """Lines that are moved in so far stand in the middle."""
 
 
@@ -124,7 +124,7 @@ def is_subtitle(chunk: Chunk, following: Chunk, title: Chunk, *, press: bool) ->
         return False
     if is_short_name(chunk.text) and date_in(following.text):
         return False
-    centred = title.indent >= _CENTRED and min(line.indent for line in chunk.lines) >= _CENTRED > following.indent
+    centred = title.indent >= CENTRED and min(line.indent for line in chunk.lines) >= CENTRED > following.indent
     stands = press or centred or is_kicker(chunk.text) or _OCCASION.fullmatch(chunk.text) is not None
     return names_in(following.text) is not None or (stands and not CLOSED.search(chunk.text))
 

@@ -89,6 +89,9 @@ ELSEWHERE = (
 )
 """Words behind the number of a note that say where it stands, as a regular expression."""
 
+LOCATORS = "pp?|ss?|str|с|сс|стр|ст|bl|fol?|ff?|págs?|pagg?|páginas?|seiten?|pages?|caps?|capp|chap|ch|σσ?|σελ|kk?|kap|гл|tt?|т|vol|bd|nr?|no|№|§|art|ص|頁|页"
+"""Words before the page of a source, as a regular expression: `[3, p. 41]`."""
+
 FOOTNOTES = (
     "foot ?note|endnote|note de bas de page|fu(?:ß|ss)note|voetnoot|nota al pie|nota a piè di pagina|nota de rodapé|przypis|poznámka|υποσημείωση"
     "|сноска|виноска|dipnot|حاشية|הערת שוליים|पाद टिप्पणी|脚注|注釈|각주"
