@@ -169,6 +169,15 @@ def test_a_text_that_begins_with_a_large_letter_has_no_more_space_below_it_than_
     assert all(abs(step / steps[0] - round(step / steps[0])) < 0.02 for step in steps), steps
 
 
+@pytest.mark.parametrize(("language", "filled"), [("en", True), ("hi", False), ("th", False)])
+def test_lines_are_filled_only_where_the_engine_can_fill_them(language: str, filled: bool) -> None:
+    document = Document((paragraph(SENTENCE * 6),), metadata=replace(ENGLISH, language=language))
+    lines = [line for line in laid_out(document, styled("pamphlet")).lines(1) if "heather" in line.text][:-1]
+    ends = [line.right for line in lines]
+    assert len(ends) > 3
+    assert (max(ends) - min(ends) < 3) is filled, ends
+
+
 # --- tables -----------------------------------------------------------------------------------------------
 
 COLUMNS = ("Nachbarschaftshilfe", "Kindergartenbeitrag", "Vereinsheim", "Mitgliederversammlung", "Kassenprüfung", "1911")
