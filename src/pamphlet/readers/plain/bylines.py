@@ -47,7 +47,8 @@ _STOPLESS = r"(?:[^.!?]|(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\b\w{3})\.|(?<=\b\w{4})\.)
 """Words without a full stop, but for those of abbreviations."""
 
 _BYLINE = re.compile(
-    rf"(?:(?P<open>{BYLINES})(?:\s*[:：]\s*|\s+)(?:(?:{OUR}) (?:\w+ ){{1,3}}?)?|{BYLINE_KEYS}\s?[:：]\s*|{BYLINE_SIGNS}\s?)"
+    rf"(?:(?P<open>{BYLINES})(?:\s*[:：]\s*|\s+)(?:(?!the )(?:{OUR}) (?:\w+ ){{1,3}}?|the (?-i:[a-z]\w* ){{1,3}}?)?"
+    rf"|{BYLINE_KEYS}\s?[:：]\s*|{BYLINE_SIGNS}\s?)"
     rf"(?P<name>{_STOPLESS})\.?",
     re.IGNORECASE,
 )

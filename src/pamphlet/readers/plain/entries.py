@@ -143,6 +143,7 @@ def _without_bracket(chunk: Chunk) -> Chunk:
 def _label(written: str, item: Item) -> str:
     """The label as the author wrote it, without what is around it."""
     bare = written.strip("[](){}<>.:：^※ \t-–—（）［］〔〕【】注註주")
+    bare = bare.lstrip("*＊") if item.label.shape == "hat" else bare
     return bare if bare and item.label.shape not in {"word", "bracketed note"} and not item.meant else item.label.key
 
 

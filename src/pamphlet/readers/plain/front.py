@@ -38,6 +38,7 @@ _DAY_ALONE = r"[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?"
 _PLACE_PREFIX = re.compile(rf"(?P<date>(?:[^\W\d_][\w.’' -]{{1,40}},\s+){{1,2}}(?:(?i:{DATE})|{_DAY_ALONE}))\s*(?:[:–—]|--?)\s+")
 _SIGNED_TITLE = re.compile(r"(?P<title>.{2,80}?)(?:,| [–—-]) (?P<byline>(?:by|par|von|por|di|door) (?P<name>[^,.!?\n]+))")
 """A title with its author behind a comma."""
+_DOUBLE = re.compile(r"={3,}|\*{3,}")
 _LINES_BETWEEN = 4
 """So many short lines can stand between a title and the name of its author."""
 _MOST_WORDS = 5
@@ -112,6 +113,10 @@ def _title(found: Matter, rest: Chunks) -> tuple[Matter, Chunks]:
     if len(rest) > 2 and _is_marked(rest[0]) and names_in(rest[1].text) and not any(map(_is_marked, rest[1:])):
         found = replace(found, title=rest[0].without(2))
         return found.with_piece(Piece("title", rest[:1], "it begins with #, and a byline or a date follows", "sure")), rest[1:]
+    if len(rest) > 3 and _is_underlined(rest) and names_in(rest[2].text):
+        found = replace(found, title=rest[0])
+        rule = "the line below underlines it, and a byline or a date follows"
+        return found.with_piece(Piece("title", rest[:2], rule, "sure")), rest[2:]
     if len(rest) > 2 and goes_on_in_capitals(rest[0], rest[1]) and not rest[2].text.isupper():
         rest = (join(rest[0].file, (*rest[0].lines, *rest[1].lines)), *rest[2:])
     if (second := second_line(rest, 0)) and not is_block_of_two(rest):
@@ -164,6 +169,12 @@ def _lines_of_head(found: Matter, rest: Chunks) -> tuple[Matter, Chunks]:
             break
         rest = rest[1:]
     return found, rest
+
+
+def _is_underlined(rest: Chunks) -> bool:
+    """Whether the line below the first one underlines it as the highest heading, and no other is underlined so."""
+    alone = len(rest[0].lines) == 1 and not rest[1].gap and _DOUBLE.fullmatch(rest[1].text)
+    return bool(alone) and not any(_DOUBLE.fullmatch(chunk.text) for chunk in rest[2:])
 
 
 def _is_marked(chunk: Chunk) -> bool:

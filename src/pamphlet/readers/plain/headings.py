@@ -48,6 +48,7 @@ _MOST_SPACE = 2
 _SECTION = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}[.)]|[A-Z][.)])\s+(?=\S)")
 _RIGHTS = re.compile(r"©|\(c\)|CC BY|(?:first |originally )?published (?:by|in|on)\b", re.IGNORECASE)
 _BY = re.compile(rf"(?:{BYLINES})\s", re.IGNORECASE)
+_ASKS = re.compile(r"(?:what|where|who|how|why|when|which)\b", re.IGNORECASE)
 _UNFINISHED = re.compile(
     r"\b(?:that|to|of|the|and|or|are|is|at|by|as|than|with|for|from|follows|dass|daß|und|oder|der|den|dem|que|à|et|le|les|des|du|y|el|los|il|het|een)$",
     re.IGNORECASE,
@@ -80,7 +81,11 @@ def heading(chunks: Sequence[Chunk], index: int, habits: Habits) -> Piece | None
         return Piece(
             "heading", (chunk,), "it is numbered, and prose follows", "likely", _level_of(section["number"].rstrip(".)"))
         )
-    if text[0].islower() or (text.endswith("!") and len(text) < 25) or (_UNFINISHED.search(text) and chunk.gap < _MOST_SPACE):
+    if (
+        text[0].islower()
+        or (text.endswith("!") and len(text) < 25)
+        or (_UNFINISHED.search(text) and chunk.gap < _MOST_SPACE and not _ASKS.match(text))
+    ):
         return None
     sure: Sure = "likely" if chunk.gap and after.gap else "guess"
     return Piece("heading", (chunk,), f"short, {_end_of(text)}, and {_what_follows(after, text, habits)}", sure, PLAIN)

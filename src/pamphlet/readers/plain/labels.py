@@ -51,15 +51,15 @@ LABELS: tuple[tuple[Shape, re.Pattern[str]], ...] = (
     ("paren", re.compile(rf"({_KEY}|{_SLIP})\)(?:\s+|$)")),
     ("colon", re.compile(r"(\d{1,4}):(?:\s+|$)")),
     ("dash", re.compile(r"(\d{1,4})\s+[-–—]\s+")),
-    ("raised", re.compile(r"([⁰¹²³⁴-⁹]+|[①-⑳])\s*")),
-    ("hat", re.compile(r"\^(\d{1,4})\s*|※\s?(\d{1,3})[\s:：]*")),
+    ("raised", re.compile(r"([⁰¹²³⁴-⁹]+|[①-⑳])\)?\s*")),
+    ("hat", re.compile(r"\^(\d{1,4})\s*|(?:※\s?|[*＊](?=\d))(\d{1,3})[\s:：]*")),
     ("symbol", re.compile(r"(?![\s*]+$)(\*{1,4}|[†‡§¶]{1,3})\)?\s*(?=\S)")),
     ("bare", re.compile(r"(\d{1,4})(?:\s+(?=\S)|$)")),
 )
 """What a note's label looks like, the most telling shape first."""
 
 _MAY_BE_LABEL = re.compile(
-    rf"[\d\[{{<(^*†‡§¶※⁰¹²³⁴-⁹①-⑳［〔【（]|\.\. \["
+    rf"[\d\[{{<(^*＊†‡§¶※⁰¹²³⁴-⁹①-⑳［〔【（]|\.\. \["
     rf"|(?:[ivxlcdm]{{1,7}}|[a-zα-ωа-я]|[\dlIO]{{2,4}})[.)]|(?:{NOTE_WORDS})(?=\W|\d|$)",
     re.IGNORECASE,
 )

@@ -15,7 +15,20 @@ from pamphlet.readers.plain.labels import EAST, RAISED, ROMAN, Shape, key_of, sl
 from pamphlet.readers.plain.words import ALSO, ELSEWHERE, LOCATORS, NOTE_WORDS, REFERRED_NOTES, SEE
 
 Style = Literal[
-    "bracket", "brace", "angle", "caret", "raised", "round", "loose", "hat", "symbol", "paren", "apart", "digit", "worded"
+    "bracket",
+    "brace",
+    "angle",
+    "caret",
+    "raised",
+    "round",
+    "loose",
+    "hat",
+    "symbol",
+    "paren",
+    "apart",
+    "digit",
+    "glued",
+    "worded",
 ]
 
 STYLES_FOR: dict[Shape, tuple[Style, ...]] = {
@@ -41,8 +54,9 @@ class Mark:
     `word` is the one it touches, as an index in a program does (`row[1]`), else ""; an `index` is plainly one, and
     no mark. A `loose` mark is a round bracket in the middle of a clause, which is more often part of it; an `apart` one
     is a number with one bracket behind a space, `sand. 3)`, which more often counts what follows; a `digit` is one that
-    was raised before the text was copied. A `worded` one says “see note 3”, and its `number` is where
-    the digits begin. `slips` are its keys with digits for the letters that look like them, where it has any.
+    was raised before the text was copied, behind a stop, and a `glued` one behind a word. A `worded` one says “see note 3”,
+    and its `number` is where the digits begin. `slips` are its keys with digits for the letters that look like them,
+    where it has any.
     """
 
     begin: int
@@ -55,7 +69,7 @@ class Mark:
     index: bool = False
 
 
-_MAY_BE_MARK = re.compile(r"[\\\[{<(^*†‡§¶※⁰¹²³⁴-⁹①-⑳［〔【（\d]")
+_MAY_BE_MARK = re.compile(r"[\\\[{<(^*＊†‡§¶※⁰¹²³⁴-⁹①-⑳［〔【（\d]")
 _AND = r"\s?[,;、，；–—~〜-]\s?"
 _ONE = r"(?:[^\W_]{1,7}|[*†‡§¶]{1,4})"
 _IS_KEY = re.compile(r"\d{1,6}|[ivxlc]{1,7}|[IVXLC]{1,7}|[^\W\d_]|[*†‡§¶]{1,4}|[\dlIO]{2,4}")
@@ -70,6 +84,8 @@ _MARK = re.compile(
     rf"|[(（]{EAST}(?P<round>{_ONE}(?:{_AND}{_ONE}){{0,30}})[)）]"
     r"|(?<=[^\s\d])\^(?P<hat>\d{1,4}(?:(?:[,–-]\^?|\^)\d{1,4}){0,9})(?![^\W\u0e00-\uffff])"
     r"|※\s?(?P<east>\d{1,3}(?:[,、，]\s?※?\d{1,3}){0,9})"
+    r"|(?<=[^\s\d*＊(=])[*＊](?P<star>\d{1,3})(?![^\W\u0e00-\uffff])"
+    r"|(?P<starred>(?<=\S )\*{1,4})(?=\))"
     r"|(?P<apart>(?<=\S )[†‡§¶]{1,3})(?=$|\n| {2}|\t|[.,;:!?)\]|।。、，；：！？」』）])"
     r"|(?P<symbol>(?<=[^\s*])\*{1,4}|(?<=\S)[†‡§¶]{1,3})(?=[\s.,;:!?)\]”’\"»…—–†‡§¶।。、，；：！？」』）؛،؟\u2e80-\u9fff\uac00-\ud7a3]|$)"
 )
@@ -93,6 +109,8 @@ MarksIn = Mapping[int, tuple[Mark, ...]]
 _BEFORE_DIGIT = frozenset('.,;:!?”"’»')
 _GLUED_PAREN = re.compile(r"(?<=[^\W\d_]{3})\d{1,2}\)")
 """A number that touches a word and has a bracket behind it, as in `Blatt8)`."""
+_GLUED = re.compile(r"(?<=[^\W\d_]{3})\d{1,2}(?=[\s.,;:!?)»”…]|$)(?![.,]\d)")
+"""A number that was raised before the text was copied, behind a word."""
 _LOCATOR = rf",\s?(?:{LOCATORS})\.?\s?\d[\d ,–—-]{{0,20}}"
 _LOCATED = re.compile(
     rf"[\[(](?P<sources>(?:\d{{1,4}};\s?){{0,9}}\d{{1,4}}{_LOCATOR}(?:;\s?\d{{1,4}}(?:{_LOCATOR})?){{0,9}})[\])]", re.IGNORECASE
@@ -135,7 +153,7 @@ def marks_in(text: str, begin: int = 0, stop: int | None = None) -> Iterator[Mar
         if start < end:
             continue
         if text[start].isdecimal() and text[start - 1 : start] not in _BEFORE_DIGIT and not _GLUED_PAREN.match(text, start, stop):
-            for mark in _apart(text, start, stop) or _worded(text, start, stop):
+            for mark in _apart(text, start, stop) or _glued(text, start, stop) or _worded(text, start, stop):
                 end = mark.end
                 yield mark
             continue
@@ -168,6 +186,12 @@ def _apart(text: str, start: int, stop: int) -> tuple[Mark, ...]:
     if not (closes or _ENDS_BEFORE.search(text, max(0, start - 4), start)) or not _is_outside(text, start):
         return ()
     return (Mark(start - 1, end, "apart", (key_of(found["keys"]),)),)
+
+
+def _glued(text: str, start: int, stop: int) -> tuple[Mark, ...]:
+    """The number that begins at `start`, if it touches a word in small letters, as in `chapel3`; else none."""
+    found = _GLUED.match(text, start, stop) if text[start - 1 : start].islower() else None
+    return (Mark(start, found.end(), "glued", (key_of(found[0]),)),) if found else ()
 
 
 def _worded(text: str, start: int, stop: int) -> Iterator[Mark]:
@@ -240,6 +264,7 @@ def _mark(match: re.Match[str], text: str, stop: int) -> Mark | None:
             return Mark(start, end, "digit", keys)
         case "raised" if not _is_power(match["raised"], text, start):
             keys = _keys(match["raised"].translate(RAISED))
+            end += text[end : end + 1] == ")" and _is_outside(text, start)
             spaced = before in _SPACE and not text[end : end + 1].isalnum()
             return Mark(start - spaced, end, "raised", keys) if keys else None
         case "caret":
@@ -254,6 +279,10 @@ def _mark(match: re.Match[str], text: str, stop: int) -> Mark | None:
             return Mark(start, end, "hat", keys)
         case "east" if keys := _keys(match["east"].replace("※", "")):
             return Mark(start, end, "hat", keys)
+        case "star":
+            return Mark(start, end, "hat", (key_of(match["star"]),))
+        case "starred" if _is_outside(text, start):
+            return Mark(start - 1, end + 1, "symbol", (match["starred"],))
         case "apart":
             return Mark(start - 1, end, "symbol", (match["apart"],))
         case "symbol" if not _closes_emphasis(text, start):

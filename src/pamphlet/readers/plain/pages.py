@@ -12,6 +12,12 @@ _PAGE_NUMBER = re.compile(
 )
 _OF_TRANSCRIBERS = re.compile(r"[\[{](?:pg|page|p)\.? ?\d{1,4}[\]}]", re.IGNORECASE)
 """How those who type old books mark where a page began."""
+_HEAD = re.compile(
+    r"(?P<words>[^\W\d_].{2,70}?)(?P<page>(?: {2,}|\t+| [|–—-] )"
+    r"(?:page |seite |s\. ?|p\. ?|str\. ?|стр\. ?)?(?P<number>\d{1,4}))",
+    re.IGNORECASE,
+)
+"""A line at the head or the foot of each page, with its number."""
 _MOST_PAGES = 99
 """A number on the very last line is that of a page up to this."""
 _FEW_LINES = 8
@@ -24,14 +30,19 @@ def without_page_numbers(lines: Sequence[Line]) -> tuple[list[Line], tuple[Line,
 
     Such a line stands beside a form feed, or has a sign that nothing else has (`[Pg 12]`); or there are several,
     whose numbers go up by one, with a sign that page numbers have (`- 12 -`, `Page 12`), or in the middle of a
-    sentence, or from 2 on and not above prose; or it is the number of the last page, and the last line.
+    sentence, or from 2 on and not above prose; or it is the number of the last page, and the last line. Where the
+    same words stand with each number, the first of these lines keeps its words.
     """
-    numbers = {line.number for line in _counted(lines)}
+    heads = _heads(lines)
+    numbers = {line.number for line in (*_counted(lines), *heads[1:])}
     kept: list[Line] = []
     furniture: list[Line] = []
     for index, line in enumerate(lines):
         at_break = line.page_break or (index + 1 < len(lines) and lines[index + 1].page_break)
-        if line.number in numbers or (at_break and _PAGE_NUMBER.fullmatch(line.text)):
+        if heads and line is heads[0] and (head := _HEAD.fullmatch(line.text)):
+            kept.append(replace(line, text=head["words"]))  # the words may be the title
+            furniture.append(replace(line, text=head["page"].strip(), column=line.column + head.start("page")))
+        elif line.number in numbers or (at_break and _PAGE_NUMBER.fullmatch(line.text)):
             furniture.append(line)
         elif furniture and index and furniture[-1] is lines[index - 1]:
             kept.append(replace(line, page_break=True, gap=max(line.gap, 1)))
@@ -40,11 +51,27 @@ def without_page_numbers(lines: Sequence[Line]) -> tuple[list[Line], tuple[Line,
     return kept, tuple(furniture)
 
 
+def _heads(lines: Sequence[Line]) -> list[Line]:
+    """Lines alone with the same words and numbers that go up by one, the first of which begins the text."""
+    first = _HEAD.fullmatch(lines[0].text) if lines else None
+    if first is None:
+        return []
+    found = [lines[0]]
+    number = int(first["number"])
+    for index, line in enumerate(lines[1:], 1):
+        head = _HEAD.fullmatch(line.text) if line.gap and line.text.startswith(first["words"]) else None
+        alone = index + 1 == len(lines) or lines[index + 1].gap
+        if head and alone and head["words"] == first["words"] and int(head["number"]) == number + 1:
+            number += 1
+            found.append(line)
+    return found if len(found) > 1 else []
+
+
 def _counted(lines: Sequence[Line]) -> list[Line]:
     """Lines that number pages without a form feed beside them."""
     found: list[tuple[int, int, bool]] = []
     for index, line in enumerate(lines):
-        if len(line.text) <= 20 and line.gap and (match := _PAGE_NUMBER.fullmatch(line.text)):
+        if len(line.text) <= 20 and (line.gap or not index) and (match := _PAGE_NUMBER.fullmatch(line.text)):
             alone = index + 1 == len(lines) or lines[index + 1].gap
             if alone:
                 found.append((index, int(match["number"]), bool(match["sign"].strip() or match["of"])))
@@ -63,6 +90,8 @@ def _are_pages(lines: Sequence[Line], row: Sequence[tuple[int, int, bool]]) -> b
     """Whether the numbers of a row are those of pages, and no headings."""
     if all(signed for *_, signed in row) or any(_cuts(lines, index) for index, *_ in row):
         return True
+    if row[0][0] == 0 and row[-1][0] == len(lines) - 1:
+        return True  # the first line and the last
     return row[0][1] == 2 and all(_is_above_heading(lines, index) for index, *_ in row)
 
 

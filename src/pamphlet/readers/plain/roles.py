@@ -81,7 +81,8 @@ def _signed(chunks: Sequence[Chunk], index: int) -> Piece | None:
         words = chunk.without(framed.start("words")).cut(len(framed["words"]))
         return Piece("heading", (words,), f"it stands between {framed['sign']} and {framed['sign']}", "sure", 2)
     short = len(chunk.lines) == 1 and len(text) <= LONGEST_HEADING
-    if after and short and not after.gap and UNDERLINE.fullmatch(after.text) and not BREAK.fullmatch(text):
+    ends = index > 0 and not chunk.gap and CLOSED.search(text)  # a block of lines ends here, and a rule below it
+    if after and short and not ends and not after.gap and UNDERLINE.fullmatch(after.text) and not BREAK.fullmatch(text):
         level = 1 if after.text.startswith("=") else 2
         return Piece("heading", (chunk, after), "the line below underlines it", "sure", level)
     if hashes := _HASHES.match(text):

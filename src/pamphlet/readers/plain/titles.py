@@ -16,7 +16,7 @@ from pamphlet.readers.plain.pieces import BULLET, CLOSED, LONGEST_HEADING, NUMBE
 from pamphlet.readers.plain.words import PARTS
 
 _OPENER = re.compile(r"[#>*|•–—-]")
-UNDERLINE = re.compile(r"[=~-]{3,}")
+UNDERLINE = re.compile(r"[=~*-]{3,}")
 """The line below a title."""
 _SPEAKS = re.compile(r"[^\W\d_][\w .’'-]{0,24}[:：]\s")
 _SPACED = re.compile(r"[^\W_](?: [^\W_]){2,}(?:\s{2,}[^\W_](?: [^\W_])*)*")
@@ -120,7 +120,7 @@ def is_subtitle(chunk: Chunk, following: Chunk, title: Chunk, *, press: bool) ->
     In a press release, any short line; two lines if centred.
     """
     a_name = is_name(chunk.text) and not is_worded(following.text)
-    if len(chunk.lines) > 2 or len(chunk.text) > 160 or names_in(chunk.text) or a_name:
+    if len(chunk.lines) > 2 or len(chunk.text) > 160 or names_in(chunk.text) or a_name or not any(map(str.isalpha, chunk.text)):
         return False
     if is_short_name(chunk.text) and date_in(following.text):
         return False

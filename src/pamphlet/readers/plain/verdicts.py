@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from pamphlet.readers.plain.labels import UNMISTAKABLE
+from pamphlet.readers.plain.labels import UNMISTAKABLE, Shape
 from pamphlet.readers.plain.lines import Chunk
 from pamphlet.readers.plain.marks import ANY_STYLE, STYLES_FOR, Mark, MarksIn, Style
 from pamphlet.readers.plain.pieces import Sure
@@ -20,6 +20,9 @@ ENOUGH = 0.6
 
 LONE: frozenset[Style] = frozenset({"bracket", "brace", "angle", "raised", "hat", "round", "digit", "paren"})
 """The styles of mark that can be answered by a single label of a shape that other paragraphs have too."""
+
+_PLAIN: frozenset[Shape] = frozenset({"bare", "stop", "paren", "raised"})
+"""Shapes of label to which a number that only touches a word may lead."""
 
 _HEADED = "put a line “Notes” above it"
 
@@ -122,6 +125,7 @@ def judge(
     numbered = run.items[0].numbered
     loose: tuple[Style, ...] = ("loose",) if numbered and total.is_spread(run) else ()
     rarer: tuple[Style, ...] = ("loose", "apart") if run.headed else loose
+    rarer = (*rarer, "glued") if run.shape in _PLAIN and _is_row(run) else rarer
     possible = dict.fromkeys((*STYLES_FOR.get(run.shape, ANY_STYLE), *rarer))
     styles = [s for s in possible if s not in used and (numbered or run.headed or s != "loose")]
     if not styles:

@@ -137,7 +137,7 @@ def _describe(book: epub.EpubBook, publication: Publication, statements: Stateme
     if data.date and data.date.iso:
         _add(book, "date", data.date.iso)
     for name, text in (("publisher", data.publisher), ("rights", data.rights), ("description", data.description)):
-        if text:
+        if legal(text).strip():
             _add(book, name, text)
     if data.isbn:
         _add(book, "identifier", f"urn:isbn:{re.sub('[- ]', '', data.isbn)}", "isbn")
